@@ -1,0 +1,51 @@
+# Everything the guide can do from a terminal. Each target makes what it needs; none needs to be run twice.
+# Without make, the README gives the plain commands.
+
+PYTHON ?= python3
+BIN := .venv/bin
+LOCK := --quiet --strip-extras --generate-hashes --allow-unsafe --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: serve build check test fix lock publish
+.DEFAULT_GOAL := serve
+
+serve: .venv/build  ## read the guide at http://127.0.0.1:8000, with live reload
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+build: .venv/build  ## build the site into site/, and stop at any warning
+	$(BIN)/mkdocs build --strict
+
+check: .venv/build  ## read pages and data, and say what is wrong
+	$(BIN)/python -m desk
+
+test: .venv/test  ## everything: the checks, the code, the built site, a real browser
+	$(BIN)/python -m desk
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(BIN)/python -m pytest
+
+fix: .venv/test  ## tidy the Python code
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+lock: .venv/test  ## write requirements.lock anew, after requirements.txt has changed
+	(grep -v '^-e' requirements.txt; grep -o 'setuptools==[0-9.]*' pyproject.toml) | $(BIN)/pip-compile - $(LOCK) --output-file requirements.lock
+
+publish: .venv/publish  ## build for the public address in SITE_URL
+	@test -n "$(SITE_URL)" || { echo "SITE_URL is not set, so printed addresses would be wrong. Type: make publish SITE_URL=https://example.org/"; exit 1; }
+	SITE_URL="$(SITE_URL)" $(BIN)/mkdocs build --strict
+
+# The tools, installed once and again whenever the pins change. Debian keeps `venv` in a package of its own.
+.venv/bin/python:
+	$(PYTHON) -c "import ensurepip" || apt-get install --yes python3-venv
+	$(PYTHON) -m venv .venv
+
+.venv/build: requirements.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --requirement requirements.txt && touch $@
+
+.venv/test: requirements.txt requirements-dev.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --requirement requirements-dev.txt && touch $@ .venv/build
+	$(BIN)/python -m tests.browser.find || { apt-get update --quiet && apt-get install --yes --quiet chromium; }
+
+.venv/publish: requirements.lock pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable . && touch $@
