@@ -1,0 +1,151 @@
+"""Reads docs/ and data/ into plain typed objects. The only place that opens the project's files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from desk.finding import Finding
+from desk.prose import Prose
+from desk.record import Record, UnreadableError, Value, Where, read_record
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: `path` from docs/, `file` from the top of the project, front matter, and Markdown."""
+
+    path: str
+    file: str
+    front: Record
+    text: str
+    first_line: int
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The page's Markdown, read into headings, links and citations."""
+        return Prose(self.text, self.first_line)
+
+    @property
+    def title(self) -> str:
+        """The page's title, or its path where the title is missing."""
+        return str(self.front.values.get("title", self.path))
+
+
+@dataclass(frozen=True)
+class Source:
+    """One source: its citation key (the file's name), its file and what the file says."""
+
+    key: str
+    file: str
+    record: Record
+
+    def get(self, name: str) -> str:
+        """Return a field as text, "" where it is missing."""
+        value = self.record.values.get(name, "")
+        return value if isinstance(value, str) else ""
+
+
+@dataclass
+class Library:
+    """Everything the desk knows. What could not be read is in `unreadable`, and is left out of the rest."""
+
+    root: Path
+    pages: dict[str, Page] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    helplines: Record = field(default_factory=lambda: Record({}))
+    config: Record = field(default_factory=lambda: Record({}))
+    unreadable: list[Finding] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, root: Path) -> Library:
+        """Read the project whose top folder is `root`. Never raises for what an editor typed."""
+        library = cls(root)
+        for file in sorted((root / "docs").rglob("*.md")):
+            library._page(file)
+        for file in sorted((root / "data" / "sources").glob("*.yml")):
+            if record := library._record(file):
+                library.sources[file.stem] = Source(file.stem, library._name(file), record)
+        if record := library._record(root / "data" / "helplines.yml"):
+            library.helplines = record
+        if record := library._record(root / "mkdocs.yml"):
+            library.config = record
+        return library
+
+    @property
+    def menu(self) -> list[tuple[str, int]]:
+        """Each page in the menu of mkdocs.yml, from docs/, with its line there."""
+        return list(_entries(self.config, self.config.values.get("nav", []), ("nav",)))
+
+    def _page(self, file: Path) -> None:
+        name = self._name(file)
+        text = self._text(file)
+        if text is None:
+            return
+        lines = text.split("\n")
+        if lines[0].rstrip() != _FENCE:
+            self.unreadable.append(
+                Finding(
+                    name,
+                    1,
+                    f'the first line is "{lines[0][:40]}", and a page begins with a line of three hyphens (---). '
+                    "Without it the title and dates are printed on the page as text.",
+                    "Copy the lines between the two --- from another page.",
+                )
+            )
+            return
+        closing = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
+        if closing is None:
+            self.unreadable.append(
+                Finding(
+                    name,
+                    1,
+                    "the front matter is never closed: there is no second line of three hyphens (---). "
+                    "Without it the title and dates are printed on the page as text.",
+                    "Put a line with only --- after the last `name: value` line.",
+                )
+            )
+            return
+        try:
+            front = read_record("\n".join(lines[1:closing]), first_line=2)
+        except UnreadableError as error:
+            self.unreadable.append(Finding(name, error.line, f"{error}. Readers would see no title and no dates."))
+            return
+        path = file.relative_to(self.root / "docs").as_posix()
+        self.pages[path] = Page(path, name, front, "\n".join(lines[closing + 1 :]), closing + 2)
+
+    def _record(self, file: Path) -> Record | None:
+        text = self._text(file)
+        if text is None:
+            return None
+        try:
+            return read_record(text)
+        except UnreadableError as error:
+            self.unreadable.append(Finding(self._name(file), error.line, f"{error}."))
+            return None
+
+    def _text(self, file: Path) -> str | None:
+        try:
+            return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        except FileNotFoundError:
+            message = "this file is missing, and the guide cannot be built without it."
+        except UnicodeDecodeError as error:
+            message = f"the character at byte {error.start} is not in UTF-8, so readers would see a wrong letter. "
+            message += "Save the file as UTF-8."
+        self.unreadable.append(Finding(self._name(file), 1, message))
+        return None
+
+    def _name(self, file: Path) -> str:
+        return file.relative_to(self.root).as_posix()
+
+
+def _entries(config: Record, value: Value, where: Where) -> Iterator[tuple[str, int]]:
+    if isinstance(value, str):
+        yield value, config.line(where)
+    else:
+        children = enumerate(value) if isinstance(value, list) else value.items()
+        for key, child in children:
+            yield from _entries(config, child, (*where, key))

@@ -1,0 +1,70 @@
+"""`/// all-sources` becomes the list of every source, each with the pages that cite it."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from desk.library import Library, Source
+from desk.markdown.reference import reference
+from desk.rules.citations import helpline_sources
+
+
+class _AllSources(Block):
+    NAME = "all-sources"
+    CONFIG = {"root": "."}  # noqa: RUF012 (pymdownx reads it from the class)
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        return etree.SubElement(parent, "div", {"class": "eh-all-sources"})
+
+    def on_end(self, block: etree.Element) -> None:
+        library = Library.read(Path(self.config["root"]))
+        cited = _citing_pages(library)
+        ordered = etree.SubElement(block, "ul")
+        for source in sorted(library.sources.values(), key=_by_author):
+            item = etree.SubElement(ordered, "li", {"id": f"source-{source.key}"})
+            item.append(reference(source))
+            where = etree.SubElement(item, "span", {"class": "eh-back"})
+            where.text = " Cited in: "
+            places = cited.get(source.key, {})
+            for number, (path, title) in enumerate(places.items(), 1):
+                link = etree.SubElement(where, "a", {"href": path})
+                link.text = title
+                link.tail = ", " if number < len(places) else "."
+
+
+def _by_author(source: Source) -> tuple[str, str]:
+    return (source.get("authors") or source.get("title")).casefold(), source.get("year")
+
+
+def _citing_pages(library: Library) -> dict[str, dict[str, str]]:
+    cited: dict[str, dict[str, str]] = {}
+    for path, page in library.pages.items():
+        for key, _ in page.prose.citations():
+            cited.setdefault(key, {})[path] = page.title
+    for key, _ in helpline_sources(library):
+        cited.setdefault(key, {})["help-now.md"] = library.pages["help-now.md"].title
+    return cited
+
+
+class AllSourcesExtension(BlocksExtension):
+    """Adds the block. `root` is the top folder of the project."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take the settings of mkdocs.yml."""
+        self.config = {"root": [".", "the top folder of the project"]}
+        super().__init__(**options)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
+        """Register the block."""
+        block_mgr.register(_AllSources, self.getConfigs())
+
+
+def makeExtension(**options: Any) -> AllSourcesExtension:  # noqa: N802
+    """Make the extension, as Python-Markdown asks for it by name."""
+    return AllSourcesExtension(**options)

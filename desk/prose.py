@@ -1,0 +1,99 @@
+"""Reads the Markdown of a page into headings, links, citations and paragraphs, each with its line.
+
+A Markdown reader does the work, so that a link inside code is not a link and a heading inside a quote is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_HEADING_ID = re.compile(r"\s*\{[^}]*#(?P<id>[\w.:-]+)[^}]*\}\s*$")
+_HTML_ID = re.compile(r"""\bid=["']?(?P<id>[\w.:-]+)""")
+CITATION = re.compile(r"\[(?P<keys>@[\w.-]+(?:\s*;\s*@[\w.-]+)*)\]")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level (1 to 6), words, id ("" where none is typed) and line."""
+
+    level: int
+    words: str
+    id: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as typed: where it goes, and its line."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, list item, table row or heading as plain text, with citations kept as typed."""
+
+    text: str
+    line: int
+
+
+class Prose:
+    """The Markdown of one page, read once. `first_line` is the line of the file on which it begins."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        """Read the text."""
+        reader = MarkdownIt("commonmark", {"html": True}).enable("table")
+        reader.validateLink = lambda url: True  # type: ignore[method-assign]  # the rules judge addresses, so none may be passed over here
+        self._tokens: list[Token] = reader.parse(text)
+        self._first_line = first_line
+
+    def headings(self) -> Iterator[Heading]:
+        """Give each heading in order."""
+        for opening, inline in zip(self._tokens, self._tokens[1:], strict=False):
+            if opening.type == "heading_open":
+                found = _HEADING_ID.search(inline.content)
+                words = _HEADING_ID.sub("", inline.content)
+                yield Heading(int(opening.tag[1]), words, found["id"] if found else "", self._line(inline))
+
+    def anchors(self) -> set[str]:
+        """Return every id on the page that a link can point to."""
+        ids = {heading.id for heading in self.headings() if heading.id}
+        for token, _ in self._each("html_inline"):
+            ids.update(match["id"] for match in _HTML_ID.finditer(token.content))
+        return ids
+
+    def links(self) -> Iterator[Link]:
+        """Give each link in order."""
+        for token, line in self._each("link_open"):
+            yield Link(str(token.attrs.get("href", "")), line)
+
+    def words(self) -> Iterator[tuple[str, int]]:
+        """Give each run of plain text with its line: no code, no HTML, no link targets."""
+        for token, line in self._each("text"):
+            yield token.content, line
+
+    def citations(self) -> Iterator[tuple[str, int]]:
+        """Give each citation key with its line, in order."""
+        for text, line in self.words():
+            for match in CITATION.finditer(text):
+                for key in match["keys"].split(";"):
+                    yield key.strip().removeprefix("@"), line
+
+    def _each(self, kind: str) -> Iterator[tuple[Token, int]]:
+        for block in self._tokens:
+            if block.type != "inline":
+                continue
+            line = self._line(block)
+            for child in block.children or []:
+                if child.type == kind:
+                    yield child, line
+                line += child.type in ("softbreak", "hardbreak")
+
+    def _line(self, token: Token) -> int:
+        return self._first_line + (token.map[0] if token.map else 0)

@@ -1,0 +1,16 @@
+"""The rules: one file each, named for what it protects, each with `check(library)`."""
+
+from collections.abc import Iterator
+
+from desk.finding import Finding
+from desk.library import Library
+from desk.rules import citations, data_shape, front_matter, heading_ids, links, navigation, status_words
+
+_RULES = (front_matter, data_shape, citations, heading_ids, links, navigation, status_words)
+
+
+def findings(library: Library) -> Iterator[Finding]:
+    """Give everything that the rules find, after what could not be read at all."""
+    yield from library.unreadable
+    for rule in _RULES:
+        yield from rule.check(library)

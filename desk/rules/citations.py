@@ -1,0 +1,63 @@
+"""Protects the promise that every claim has a source: both ways, from page to source and back."""
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from desk.finding import Finding
+from desk.library import Library
+from desk.prose import CITATION
+
+_NEARLY = re.compile(r"[\[(]@[^\])]*[\])]?")
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Find citations of sources that do not exist, sources that nothing cites, and slips in the notation."""
+    cited: set[str] = set()
+    for page in library.pages.values():
+        for key, line in page.prose.citations():
+            cited.add(key)
+            if key not in library.sources:
+                yield Finding(page.file, line, unknown(key), suggestion(key, library.sources))
+        for text, line in page.prose.words():
+            for slip in _NEARLY.findall(CITATION.sub("", text)):
+                yield Finding(
+                    page.file,
+                    line,
+                    f"{slip} looks like a citation and would be printed as it stands.",
+                    "Write [@key], or [@first; @second] for several.",
+                )
+    for key, line in helpline_sources(library):
+        cited.add(key)
+        if key not in library.sources:
+            yield Finding("data/helplines.yml", line, unknown(key), suggestion(key, library.sources))
+    for key in sorted(library.sources.keys() - cited):
+        yield Finding(
+            library.sources[key].file,
+            1,
+            "no page, figure or help line cites this source, so readers would look for it in vain.",
+            f"Cite it as [@{key}], or delete the file if it was never published.",
+        )
+
+
+def unknown(key: str) -> str:
+    """Say that a cited source does not exist."""
+    return f"[@{key}] has no source: there is no file data/sources/{key}.yml. Readers could not trace the claim."
+
+
+def suggestion(key: str, known: object) -> str:
+    """Name the source that was probably meant."""
+    close = difflib.get_close_matches(key, list(known), 1)  # type: ignore[call-overload]
+    return f"Did you mean [@{close[0]}]?" if close else "Add the file, or cite a source that exists."
+
+
+def helpline_sources(library: Library) -> Iterator[tuple[str, int]]:
+    """Give the source keys of the help lines, each with its line."""
+    extra = library.helplines.values.get("extra")
+    groups = extra.get("helplines", []) if isinstance(extra, dict) else []
+    for g, group in enumerate(groups):
+        lines = group.get("lines", []) if isinstance(group, dict) else []
+        for n, entry in enumerate(lines):
+            keys = entry.get("sources", []) if isinstance(entry, dict) else []
+            for key in keys if isinstance(keys, list) else []:
+                yield str(key), library.helplines.line(("extra", "helplines", g, "lines", n, "sources"))

@@ -1,0 +1,49 @@
+"""Protects links in somebody's email: each heading has an id of its own, and the title is typed once."""
+
+import re
+from collections.abc import Iterator
+
+from desk.finding import Finding
+from desk.library import Library
+
+_RESERVED = ("sources", "source-", "cite-")
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Find headings with no id, ids used twice or reserved, and titles typed into the text."""
+    for page in library.pages.values():
+        seen: dict[str, int] = {}
+        for heading in page.prose.headings():
+            if heading.level == 1:
+                yield Finding(
+                    page.file,
+                    heading.line,
+                    f'"# {heading.words}" would print a second title. The title is typed once, after `title:` at the top.',
+                    "Begin the line with ## for a section.",
+                )
+            elif not heading.id:
+                yield Finding(
+                    page.file,
+                    heading.line,
+                    f'the heading "{heading.words}" has no id, so a link to it would break when its words change.',
+                    f"Write {'#' * heading.level} {heading.words} {{#{_proposal(heading.words)}}}",
+                )
+            elif heading.id in seen:
+                yield Finding(
+                    page.file,
+                    heading.line,
+                    f"the id #{heading.id} already stands on line {seen[heading.id]}; a link could reach only one of the two.",
+                    "Give this heading another id.",
+                )
+            elif heading.id.startswith(_RESERVED):
+                yield Finding(
+                    page.file,
+                    heading.line,
+                    f"the id #{heading.id} is kept for the source list.",
+                    "Give this heading another id.",
+                )
+            seen.setdefault(heading.id, heading.line)
+
+
+def _proposal(words: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower())[:6])
