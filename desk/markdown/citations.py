@@ -112,8 +112,11 @@ class CitationsExtension(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register the notation before links (170), and the list before headings get their ids (5)."""
-        md.inlinePatterns.register(_Citation(CITATION.pattern, md), "citations", 185)
+        """Register the notation before links (170), and the list before headings get their ids (5).
+
+        The space before a citation goes with it, or a number could slip to the start of the next line.
+        """
+        md.inlinePatterns.register(_Citation(rf"\s*{CITATION.pattern}", md), "citations", 185)
         md.treeprocessors.register(_SourceList(md, Path(self.getConfig("sources"))), "source-list", 15)
 
 

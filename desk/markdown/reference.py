@@ -16,7 +16,8 @@ def reference(source: Source) -> etree.Element:
     link.text = source.get("title")
     place = ", ".join(part for part in (source.get("published_in"), source.get("where")) if part)
     year = source.get("year")
-    title.tail = ". " + _sentence(place if not year or year in place else f"{place}, {year}")
+    title.tail = "" if (link.text or "").endswith(("?", "!")) else "."
+    title.tail += " " + _sentence(place if not year or year in place else f"{place}, {year}")
     if doi := source.get("doi"):
         title.tail += f"doi: {doi}. "
     title.tail += f"Read: {source.get('read')}."
