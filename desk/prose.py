@@ -37,7 +37,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph, list item, table row or heading as plain text, with citations kept as typed."""
+    """A paragraph, list item or table row as plain text, with citations kept as typed, and its line."""
 
     text: str
     line: int
@@ -85,6 +85,24 @@ class Prose:
                 for key in match["keys"].split(";"):
                     yield key.strip().removeprefix("@"), line
 
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Give each paragraph, list item and table row; a row's cells are joined by spaces."""
+        row: list[str] | None = None
+        line = heading = 0
+        for token in self._tokens:
+            heading += (token.type == "heading_open") - (token.type == "heading_close")
+            if token.type == "tr_open":
+                row, line = [], self._line(token)
+            elif token.type == "tr_close" and row is not None:
+                yield Paragraph(" ".join(row), line)
+                row = None
+            elif token.type == "inline" and not heading:
+                text = "".join(_plain(child) for child in token.children or [])
+                if row is None:
+                    yield Paragraph(text, self._line(token))
+                else:
+                    row.append(text)
+
     def _each(self, kind: str) -> Iterator[tuple[Token, int]]:
         for block in self._tokens:
             if block.type != "inline":
@@ -97,3 +115,9 @@ class Prose:
 
     def _line(self, token: Token) -> int:
         return self._first_line + (token.map[0] if token.map else 0)
+
+
+def _plain(token: Token) -> str:
+    if token.type in ("text", "code_inline"):
+        return token.content
+    return "\n" if token.type in ("softbreak", "hardbreak") else ""

@@ -4,9 +4,29 @@ from collections.abc import Iterator
 
 from desk.finding import Finding
 from desk.library import Library
-from desk.rules import citations, data_shape, front_matter, heading_ids, links, navigation, status_words
+from desk.rules import (
+    citations,
+    claim_sources,
+    data_shape,
+    front_matter,
+    heading_ids,
+    links,
+    navigation,
+    single_title,
+    status_words,
+)
 
-_RULES = (front_matter, data_shape, citations, heading_ids, links, navigation, status_words)
+_RULES = (
+    front_matter,
+    data_shape,
+    citations,
+    claim_sources,
+    single_title,
+    heading_ids,
+    links,
+    navigation,
+    status_words,
+)
 
 
 def findings(library: Library) -> Iterator[Finding]:

@@ -73,3 +73,28 @@ def test_slips_in_a_help_line(guide: Guide) -> None:
 def test_a_help_line_that_nobody_can_reach(guide: Guide) -> None:
     guide.replace("data/helplines.yml", '          call: "988"\n', "")
     assert "needs at least one of: call, text, web" in guide.only().message
+
+
+@pytest.mark.parametrize(
+    "claim", ["About 45 out of 100 do.", "It helps 70% of people.", "1 in 5 stop.", "Over 12.5 percent."]
+)
+def test_a_share_of_people_without_a_source(guide: Guide, claim: str) -> None:
+    guide.replace(PAGE, "Esketamine is", f"A line before.\n{claim}\n\nEsketamine is")
+    finding = guide.only()
+    assert finding.line == 16
+    assert "has no source in its paragraph" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 45 out of 100 do. [@label2026]",
+        "One sentence. [@label2026]\nAbout 45 out of 100 do.",
+        "- About 45 out of 100 do. [@label2026]",
+        "| a | b |\n| --- | --- |\n| 45 out of 100 | 18 [@label2026] |",
+        "Watch for 2 hours, in 2026, at 65 or over, up to 100 people.",
+    ],
+)
+def test_numbers_that_are_traced_or_are_no_claims(guide: Guide, text: str) -> None:
+    guide.replace(PAGE, "Esketamine is", f"{text}\n\nEsketamine is")
+    assert guide.found() == []
