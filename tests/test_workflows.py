@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import yaml
 
 from tests.conftest import ROOT
@@ -12,8 +13,9 @@ from tests.conftest import ROOT
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
-def test_no_unsafe_habit() -> None:
-    command = [str(Path(sys.executable).parent / "zizmor"), "--offline", "--pedantic", ".github/workflows"]
+@pytest.mark.parametrize("linter", [("zizmor", "--offline", "--pedantic", ".github/workflows"), ("actionlint",)])
+def test_no_unsafe_habit_and_no_mistake(linter: tuple[str, ...]) -> None:
+    command = [str(Path(sys.executable).parent / linter[0]), *linter[1:]]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stdout
 

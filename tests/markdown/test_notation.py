@@ -1,0 +1,101 @@
+"""The notations that pages use, from Markdown to HTML."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from markdown import Markdown
+
+SOURCE = """title: "{title}"
+authors: "Ash B, Cole D"
+published_in: "A Journal"
+where: "1:2-3"
+year: "2026"
+doi: "10.1000/{key}"
+url: "https://doi.org/10.1000/{key}"
+read: "abstract, November 2026"
+"""
+
+
+@pytest.fixture
+def render(tmp_path: Path) -> object:
+    for key in ("ash2026", "cole2025"):
+        (tmp_path / f"{key}.yml").write_text(SOURCE.format(title=f"On {key}", key=key), "utf-8")
+
+    def render(text: str) -> BeautifulSoup:
+        extensions = ["tables", "attr_list", "desk.markdown.status", "desk.markdown.tables", "desk.markdown.citations"]
+        markdown = Markdown(
+            extensions=extensions, extension_configs={"desk.markdown.citations": {"sources": str(tmp_path)}}
+        )
+        return BeautifulSoup(markdown.convert(text), "html.parser")
+
+    return render
+
+
+def _text(element: Tag | None) -> str:
+    assert element
+    return element.get_text(" ", strip=True)
+
+
+def test_numbers_follow_the_order_of_reading(render) -> None:  # type: ignore[no-untyped-def]
+    page = render("One. [@cole2025]\n\n- Two. [@ash2026; @cole2025]\n")
+    assert [link.text for link in page.select(".eh-cite a")] == ["1", "2", "1"]
+    assert [item["id"] for item in page.select(".eh-sources li")] == ["source-cole2025", "source-ash2026"]
+    assert _text(page.select_one("#source-ash2026 .eh-reference")) == (
+        "Ash B, Cole D. On ash2026 . A Journal, 1:2-3, 2026. doi: 10.1000/ash2026. Read: abstract, November 2026."
+    )
+    back = page.select("#source-cole2025 .eh-back a")
+    assert [link["aria-label"] for link in back] == [
+        "Back to the text, source 1, place 1 of 2",
+        "Back to the text, source 1, place 2 of 2",
+    ]
+
+
+def test_citations_in_a_table(render) -> None:  # type: ignore[no-untyped-def]
+    page = render("| a | b |\n| --- | --- |\n| c [@ash2026] | d |\n")
+    assert _text(page.select_one("tbody .eh-cite a")) == "1"
+
+
+def test_no_citation_no_list(render) -> None:  # type: ignore[no-untyped-def]
+    assert not render("Nothing here. `[@ash2026]` in code stays as it is.").select("section, sup")
+
+
+def test_an_unknown_key_is_a_warning_in_words(render, caplog: pytest.LogCaptureFixture) -> None:  # type: ignore[no-untyped-def]
+    with caplog.at_level(logging.WARNING, "mkdocs.desk"):
+        page = render("One. [@ahs2026]")
+    assert "there is no file data/sources/ahs2026.yml" in caplog.text
+    assert "Did you mean [@ash2026]?" in caplog.text
+    assert not page.select(".eh-sources")
+
+
+@pytest.mark.parametrize("word", ["approved", "off-label", "compounded"])
+def test_approval_is_a_word_and_not_only_a_color(render, word: str) -> None:  # type: ignore[no-untyped-def]
+    tag = render(f"It is {{{word}}}.").select_one(".eh-status")
+    assert _text(tag) == word
+
+
+def test_a_table_of_numbers_stays_a_table(render) -> None:  # type: ignore[no-untyped-def]
+    table = render("| Felt | Spray | Dummy |\n| --- | --- | --- |\n| Dizzy [@ash2026] | 29 | about 8 |\n").table
+    assert not table.get("class")
+    row = table.select_one("tbody th")
+    assert row["scope"] == "row" and row.text.startswith("Dizzy")
+    assert [head["scope"] for head in table.select("thead th")] == ["col"] * 3
+
+
+def test_a_table_of_words_becomes_cards_that_keep_their_headers(render) -> None:  # type: ignore[no-untyped-def]
+    table = render(
+        "| Question | Drip [@ash2026] | Spray |\n| --- | --- | --- |\n| Where? | A clinic | A certified clinic |\n"
+    ).table
+    assert table["class"] == ["eh-cards"]
+    assert [cell["data-label"] for cell in table.select("td")] == ["Drip", "Spray"]
+    assert {element["role"] for element in table.select("[role]")} == {
+        "rowgroup",
+        "row",
+        "columnheader",
+        "rowheader",
+        "cell",
+    }
+    assert table["role"] == "table"

@@ -1,0 +1,131 @@
+"""Each built page: one title, help on top, a source for each small number, and no link that leads nowhere."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import yaml
+
+from desk.library import Library
+from tests.conftest import ROOT
+from tests.site.reading import page, pages
+
+
+def test_every_page_has_one_title_and_help_on_top(site: Path) -> None:
+    assert len(pages(site)) >= 14
+    for address in pages(site):
+        built = page(site, address)
+        assert len(built.select("h1")) == 1, address
+        strip = built.select_one(".eh-strip")
+        assert strip and [a["href"] for a in strip.select("a")][:2] == ["tel:988", "sms:988"], address
+        assert built.select_one("meta[name=referrer][content=no-referrer]"), address
+        assert built.html and built.html["lang"] == "en"
+
+
+def test_the_title_is_the_one_in_front_matter(site: Path) -> None:
+    for path, source in Library.read(ROOT).pages.items():
+        address = posixpath.join(posixpath.dirname(path), "") if path.endswith("index.md") else path[:-3] + "/"
+        built = page(site, address.removeprefix("/"))
+        assert built.h1 and built.h1.get_text(strip=True).removesuffix("#") == source.title
+
+
+def test_every_page_says_when_it_was_checked_and_that_nobody_has_reviewed_it(site: Path) -> None:
+    for address in pages(site):
+        if address == "404.html":
+            continue
+        text = page(site, address).get_text(" ", strip=True)
+        assert "Not yet reviewed by a clinician" in text, address
+        assert page(site, address).select_one("time[datetime]"), address
+
+
+def test_each_citation_leads_to_its_source_and_back(site: Path) -> None:
+    seen = 0
+    for address in pages(site):
+        built = page(site, address)
+        for link in built.select(".eh-cite a"):
+            source = built.find(id=str(link["href"]).removeprefix("#"))
+            assert source is not None, (address, link["href"])
+            assert link["aria-label"].startswith("Source ")
+            assert source.select_one(f'.eh-back a[href="#{link["id"]}"]'), (address, link["id"])
+            reference = source.select_one(".eh-reference a")
+            assert reference and str(reference["href"]).startswith("http"), (address, link["href"])
+            seen += 1
+    assert seen > 300
+
+
+def test_no_id_stands_twice(site: Path) -> None:
+    for address in pages(site):
+        ids = [element["id"] for element in page(site, address).select("[id]")]
+        assert len(ids) == len(set(ids)), (address, {i for i in ids if ids.count(i) > 1})
+
+
+def test_no_link_leads_nowhere(site: Path) -> None:
+    for address in pages(site):
+        for link in page(site, address).select("a[href]"):
+            parts = urlsplit(str(link["href"]))
+            if parts.scheme or parts.netloc:
+                assert parts.scheme in ("http", "https", "tel", "sms", "mailto"), (address, link["href"])
+                continue
+            path = unquote(parts.path)
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(address), path)) if path else address
+            target = "" if target == "." else target + "/" if path.endswith("/") or path in (".", "..") else target
+            assert (site / target).exists(), (address, link["href"])
+            if parts.fragment and not parts.fragment.startswith("__"):
+                assert page(site, target).find(id=parts.fragment), (address, link["href"])
+
+
+def test_nothing_is_asked_of_another_place(site: Path) -> None:
+    for address in pages(site):
+        built = page(site, address)
+        loaded = [e.get("src") for e in built.select("[src]")] + [
+            e["href"] for e in built.select("link[href]") if "canonical" not in e["rel"]
+        ]
+        assert loaded
+        assert not [url for url in loaded if urlsplit(str(url)).netloc], address
+
+
+def test_sources_and_dates_stay_out_of_the_search(site: Path) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    text = " ".join(entry["title"] + entry["text"] for entry in index["docs"] if "sources/" not in entry["location"])
+    assert "esketamine" in text
+    for never in ("Back to:", "doi:", "Evidence checked", "Murrough"):
+        assert never not in text, never
+    assert not [e["location"] for e in index["docs"] if e["location"].endswith("#sources")]
+
+
+def test_every_source_is_listed_with_the_pages_that_cite_it(site: Path) -> None:
+    listed = page(site, "sources/").select(".eh-all-sources li")
+    assert len(listed) == len(Library.read(ROOT).sources)
+    assert all(item.select(".eh-back a") for item in listed)
+
+
+def test_topics_lead_to_pages(site: Path) -> None:
+    topics = yaml.safe_load((ROOT / "tests" / "topics.yml").read_text("utf-8"))
+    assert len(topics) >= 28
+    written = {path for paths in topics.values() for path in paths if (ROOT / "docs" / _file(path)).is_file()}
+    assert len(written) >= 8
+    for path in written:
+        assert (site / path / "index.html").is_file(), path
+    for topic, paths in topics.items():
+        assert paths and all(path.endswith("/") for path in paths), topic
+
+
+def _file(path: str) -> str:
+    """Return the Markdown file of an address: a page of its own, or a topic's front door."""
+    alone = path.rstrip("/") + ".md"
+    return alone if (ROOT / "docs" / alone).is_file() else path + "index.md"
+
+
+def test_the_front_page_asks_where_the_reader_stands(site: Path) -> None:
+    ways = page(site, "").select("#where-do-i-start + ul > li > a")
+    assert len(ways) == 5
+    assert all((site / str(way["href"])).exists() for way in ways)
+
+
+def test_the_page_for_lost_readers_helps(site: Path) -> None:
+    lost = page(site, "404.html")
+    assert "This page is not here" in lost.get_text()
+    assert len(lost.select("article a, .md-content a")) >= 10
