@@ -121,8 +121,8 @@ def _file(path: str) -> str:
 
 def test_the_front_page_asks_where_the_reader_stands(site: Path) -> None:
     ways = page(site, "").select("#where-do-i-start + ul > li > a")
-    assert len(ways) == 5
-    assert all((site / str(way["href"])).exists() for way in ways)
+    assert len(ways) >= 5
+    assert all((site / urlsplit(str(way["href"])).path).exists() for way in ways)
 
 
 def test_the_page_for_lost_readers_helps(site: Path) -> None:
