@@ -35,7 +35,7 @@ def test_the_build_is_silent(built: subprocess.CompletedProcess[str]) -> None:
         (
             "A claim. [@wilkinson2091]",
             "docs/index.md: [@wilkinson2091] has no source: there is no file data/sources/wilkinson2091.yml. "
-            "Readers could not trace the claim. Did you mean [@wilkinson2019]?",
+            "Readers could not trace the claim. Did you mean [@wilkinson20",
         ),
     ],
 )

@@ -69,9 +69,11 @@ def test_no_link_leads_nowhere(site: Path) -> None:
             if parts.scheme or parts.netloc:
                 assert parts.scheme in ("http", "https", "tel", "sms", "mailto"), (address, link["href"])
                 continue
+            # The page for lost readers is served at any depth, so it alone links from the root.
             path = unquote(parts.path)
+            path = (path.removeprefix("/") or ".") if address == "404.html" else path
             target = posixpath.normpath(posixpath.join(posixpath.dirname(address), path)) if path else address
-            target = "" if target == "." else target + "/" if path.endswith("/") or path in (".", "..") else target
+            target = "" if target == "." else target + "/" if (site / target).is_dir() else target
             assert (site / target).exists(), (address, link["href"])
             if parts.fragment and not parts.fragment.startswith("__"):
                 assert page(site, target).find(id=parts.fragment), (address, link["href"])
