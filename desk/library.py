@@ -13,6 +13,9 @@ from desk.record import Record, UnreadableError, Value, Where, read_record
 
 _FENCE = "---"
 
+# Parts of pages, typed once and taken in by several pages with `--8<--`. They have no front matter.
+_BOXES = "boxes"
+
 
 @dataclass(frozen=True)
 class Page:
@@ -65,7 +68,8 @@ class Library:
         """Read the project whose top folder is `root`. Never raises for what an editor typed."""
         library = cls(root)
         for file in sorted((root / "docs").rglob("*.md")):
-            library._page(file)
+            if file.parent != root / "docs" / _BOXES:
+                library._page(file)
         for file in sorted((root / "data" / "sources").glob("*.yml")):
             if record := library._record(file):
                 library.sources[file.stem] = Source(file.stem, library._name(file), record)
