@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from desk.prose import Prose
 from desk.record import Record, UnreadableError, Value, Where, read_record
 
 _FENCE = "---"
+
+# The files in data/ that hold one list each; the shape of each is in data/schema/ under the same name.
+DATA = ("helplines", "glossary", "forbidden-words", "syllables")
 
 # Parts of pages, typed once and taken in by several pages with `--8<--`. They have no front matter.
 _BOXES = "boxes"
@@ -54,30 +58,42 @@ class Source:
 
 @dataclass
 class Library:
-    """Everything the desk knows. What could not be read is in `unreadable`, and is left out of the rest."""
+    """Everything the desk knows. What could not be read is in `unreadable`, and is left out of the rest.
+
+    `today` is the day on which evidence counts as overdue.
+    """
 
     root: Path
+    today: date = field(default_factory=date.today)
     pages: dict[str, Page] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
-    helplines: Record = field(default_factory=lambda: Record({}))
+    data: dict[str, Record] = field(default_factory=dict)
     config: Record = field(default_factory=lambda: Record({}))
     unreadable: list[Finding] = field(default_factory=list)
 
     @classmethod
-    def read(cls, root: Path) -> Library:
+    def read(cls, root: Path, today: date | None = None) -> Library:
         """Read the project whose top folder is `root`. Never raises for what an editor typed."""
-        library = cls(root)
+        library = cls(root, today or date.today())
         for file in sorted((root / "docs").rglob("*.md")):
             if file.parent != root / "docs" / _BOXES:
                 library._page(file)
         for file in sorted((root / "data" / "sources").glob("*.yml")):
             if record := library._record(file):
                 library.sources[file.stem] = Source(file.stem, library._name(file), record)
-        if record := library._record(root / "data" / "helplines.yml"):
-            library.helplines = record
+        for name in DATA:
+            if record := library._record(root / "data" / f"{name}.yml"):
+                library.data[name] = record
         if record := library._record(root / "mkdocs.yml"):
             library.config = record
         return library
+
+    def entries(self, name: str, *keys: str) -> list[dict[str, Value]]:
+        """Return the list in data/<name>.yml that stands under `keys`; [] where it cannot be read."""
+        value: Value = self.data[name].values if name in self.data else {}
+        for key in keys:
+            value = value.get(key, []) if isinstance(value, dict) else []
+        return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
 
     @property
     def menu(self) -> list[tuple[str, int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -37,10 +38,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph, list item or table row as plain text, with citations kept as typed, and its line."""
+    """A piece of text with its citations kept as typed, its line, and what it is."""
 
     text: str
     line: int
+    kind: Literal["text", "item", "row"] = "text"
 
 
 class Prose:
@@ -88,18 +90,19 @@ class Prose:
     def paragraphs(self) -> Iterator[Paragraph]:
         """Give each paragraph, list item and table row; a row's cells are joined by spaces."""
         row: list[str] | None = None
-        line = heading = 0
+        line = heading = items = 0
         for token in self._tokens:
             heading += (token.type == "heading_open") - (token.type == "heading_close")
+            items += (token.type == "list_item_open") - (token.type == "list_item_close")
             if token.type == "tr_open":
                 row, line = [], self._line(token)
             elif token.type == "tr_close" and row is not None:
-                yield Paragraph(" ".join(row), line)
+                yield Paragraph(" ".join(row), line, "row")
                 row = None
             elif token.type == "inline" and not heading:
                 text = "".join(_plain(child) for child in token.children or [])
                 if row is None:
-                    yield Paragraph(text, self._line(token))
+                    yield Paragraph(text, self._line(token), "item" if items else "text")
                 else:
                     row.append(text)
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from desk.rules import findings
 from tests.browser.find import browser as find_browser
 
 ROOT = Path(__file__).resolve().parent.parent
+TODAY = date(2026, 11, 24)
 ROOMS = ("docs", "data", "overrides", "desk", "mkdocs.yml")
 FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -80,6 +82,12 @@ HELPLINES = """extra:
           sources: [label2026]
 """
 
+GLOSSARY = """terms:
+  - term: Placebo
+    id: placebo
+    means: A dummy treatment that holds no medicine.
+"""
+
 CONFIG = """nav:
   - index.md
   - Help:
@@ -98,6 +106,9 @@ class Guide:
         self.write("docs/help-now.md", HELP)
         self.write("data/sources/label2026.yml", SOURCE)
         self.write("data/helplines.yml", HELPLINES)
+        self.write("data/glossary.yml", GLOSSARY)
+        for name in ("forbidden-words.yml", "syllables.yml"):
+            shutil.copy(ROOT / "data" / name, root / "data" / name)
         self.write("mkdocs.yml", CONFIG)
 
     def write(self, file: str, text: str | bytes) -> None:
@@ -114,7 +125,7 @@ class Guide:
 
     def found(self) -> list[Finding]:
         """Read the guide afresh and return what the desk finds, in order."""
-        return sorted(findings(Library.read(self.root)))
+        return sorted(findings(Library.read(self.root, today=TODAY)))
 
     def only(self) -> Finding:
         """Return the one thing that the desk finds; one slip must not make two findings."""

@@ -9,10 +9,13 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
+from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 
 from desk.library import Library, Source
+from desk.markdown.glossary import PAGE as GLOSSARY
 from desk.markdown.reference import reference
-from desk.rules.citations import helpline_sources
+from desk.prose import Prose
+from desk.rules.citations import glossary_sources, helpline_sources
 
 
 class _AllSources(Block):
@@ -43,12 +46,16 @@ def _by_author(source: Source) -> tuple[str, str]:
 
 
 def _citing_pages(library: Library) -> dict[str, dict[str, str]]:
+    """Return, for each citation key, the pages that cite it: path and title, boxes that they take in included."""
+    boxes = SnippetPreprocessor({**SnippetExtension().getConfigs(), "base_path": [library.root / "docs"]}, Markdown())
     cited: dict[str, dict[str, str]] = {}
     for path, page in library.pages.items():
-        for key, _ in page.prose.citations():
+        whole = "\n".join(boxes.run(page.text.split("\n")))
+        for key, _ in Prose(whole, 1).citations():
             cited.setdefault(key, {})[path] = page.title
-    for key, _ in helpline_sources(library):
-        cited.setdefault(key, {})["help-now.md"] = library.pages["help-now.md"].title
+    for path, keys in (("help-now.md", helpline_sources), (GLOSSARY, glossary_sources)):
+        for key, _ in keys(library):
+            cited.setdefault(key, {})[path] = library.pages[path].title
     return cited
 
 

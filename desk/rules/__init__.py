@@ -5,13 +5,19 @@ from collections.abc import Iterator
 from desk.finding import Finding
 from desk.library import Library
 from desk.rules import (
+    approval_claims,
+    balance,
     citations,
     claim_sources,
     data_shape,
+    forbidden_words,
     front_matter,
     heading_ids,
     links,
     navigation,
+    overdue,
+    plain_numbers,
+    readability,
     single_title,
     status_words,
 )
@@ -26,6 +32,12 @@ _RULES = (
     links,
     navigation,
     status_words,
+    approval_claims,
+    forbidden_words,
+    plain_numbers,
+    balance,
+    readability,
+    overdue,
 )
 
 

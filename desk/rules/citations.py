@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desk.finding import Finding
 from desk.library import Library
-from desk.prose import CITATION
+from desk.prose import CITATION, Prose
 
 _NEARLY = re.compile(r"[\[(]@[^\])]*[\])]?")
 
@@ -27,15 +27,16 @@ def check(library: Library) -> Iterator[Finding]:
                     f"{slip} looks like a citation and would be printed as it stands.",
                     "Write [@key], or [@first; @second] for several.",
                 )
-    for key, line in helpline_sources(library):
-        cited.add(key)
-        if key not in library.sources:
-            yield Finding("data/helplines.yml", line, unknown(key), suggestion(key, library.sources))
+    for name, keys in (("helplines", helpline_sources), ("glossary", glossary_sources)):
+        for key, line in keys(library):
+            cited.add(key)
+            if key not in library.sources:
+                yield Finding(f"data/{name}.yml", line, unknown(key), suggestion(key, library.sources))
     for key in sorted(library.sources.keys() - cited):
         yield Finding(
             library.sources[key].file,
             1,
-            "no page, figure or help line cites this source, so readers would look for it in vain.",
+            "no page, glossary entry or help line cites this source, so readers would look for it in vain.",
             f"Cite it as [@{key}], or delete the file if it was never published.",
         )
 
@@ -53,11 +54,17 @@ def suggestion(key: str, known: object) -> str:
 
 def helpline_sources(library: Library) -> Iterator[tuple[str, int]]:
     """Give the source keys of the help lines, each with its line."""
-    extra = library.helplines.values.get("extra")
-    groups = extra.get("helplines", []) if isinstance(extra, dict) else []
-    for g, group in enumerate(groups):
-        lines = group.get("lines", []) if isinstance(group, dict) else []
-        for n, entry in enumerate(lines):
+    for g, group in enumerate(library.entries("helplines", "extra", "helplines")):
+        lines = group.get("lines", [])
+        for n, entry in enumerate(lines if isinstance(lines, list) else []):
             keys = entry.get("sources", []) if isinstance(entry, dict) else []
             for key in keys if isinstance(keys, list) else []:
-                yield str(key), library.helplines.line(("extra", "helplines", g, "lines", n, "sources"))
+                where = ("extra", "helplines", g, "lines", n, "sources")
+                yield str(key), library.data["helplines"].line(where)
+
+
+def glossary_sources(library: Library) -> Iterator[tuple[str, int]]:
+    """Give the source keys that the glossary cites, each with its line."""
+    for n, entry in enumerate(library.entries("glossary", "terms")):
+        line = library.data["glossary"].line(("terms", n, "means"))
+        yield from ((key, line) for key, _ in Prose(str(entry.get("means", "")), line).citations())

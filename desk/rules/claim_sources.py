@@ -8,7 +8,7 @@ from desk.library import Library
 from desk.prose import CITATION
 
 # A share of people, in any of the ways in which people write it. Times, ages, dates and doses are not claims.
-_SHARE = re.compile(r"\d+(?:\.\d+)?\s?(?:%|percent\b)|\b\d[\d,]*\s+(?:out of|in)\s+(?:every\s+)?\d[\d,]*\b")
+_SHARE = re.compile(r"\d+(?:\.\d+)?\s?(?:%|percent\b)|\b(?!1\s+in\b)\d[\d,]*\s+(?:out of|in)\s+(?:every\s+)?\d[\d,]*\b")
 
 
 def check(library: Library) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Protects the source list and the help lines from missing or misspelled fields."""
+"""Protects the source list, the help lines and the other lists in data/ from missing or misspelled fields."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,9 @@ from desk.shape import slips
 
 
 def check(library: Library) -> Iterator[Finding]:
-    """Find data files that differ from their schema, and help lines whose source does not exist."""
+    """Find data files that differ from their schema."""
     schemas = library.root / "data" / "schema"
     for source in library.sources.values():
         yield from slips(source.record, schemas / "source.json", source.file)
-    if library.helplines.values:
-        yield from slips(library.helplines, schemas / "helplines.json", "data/helplines.yml")
+    for name, record in library.data.items():
+        yield from slips(record, schemas / f"{name}.json", f"data/{name}.yml")

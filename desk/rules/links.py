@@ -38,6 +38,8 @@ def _inside(library: Library, page: Page, path: str, anchor: str, line: int) -> 
             yield Finding(page.file, line, f'the link goes to "{path}", and there is no such file.', meant)
         return
     anchors = library.pages[target].prose.anchors()
+    if target == "glossary.md":
+        anchors |= {str(entry.get("id")) for entry in library.entries("glossary", "terms")}
     if anchor and anchor not in anchors and not anchor.startswith("source"):
         close = difflib.get_close_matches(anchor, anchors, 1)
         meant = f"Did you mean #{close[0]}?" if close else f"The ids there are: {', '.join(sorted(anchors)) or 'none'}."

@@ -19,7 +19,7 @@ def test_a_source_that_nothing_cites(guide: Guide) -> None:
     guide.write("data/sources/other.yml", SOURCE)
     finding = guide.only()
     assert finding.file == "data/sources/other.yml"
-    assert "no page, figure or help line cites this source" in finding.message
+    assert "no page, glossary entry or help line cites this source" in finding.message
 
 
 def test_a_help_line_counts_as_citing(guide: Guide) -> None:
@@ -76,7 +76,7 @@ def test_a_help_line_that_nobody_can_reach(guide: Guide) -> None:
 
 
 @pytest.mark.parametrize(
-    "claim", ["About 45 out of 100 do.", "It helps 70% of people.", "1 in 5 stop.", "Over 12.5 percent."]
+    "claim", ["About 45 out of 100 do.", "It helps 70% of people.", "3 in 5 stop.", "Over 12.5 percent."]
 )
 def test_a_share_of_people_without_a_source(guide: Guide, claim: str) -> None:
     guide.replace(PAGE, "Esketamine is", f"A line before.\n{claim}\n\nEsketamine is")

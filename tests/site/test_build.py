@@ -11,14 +11,15 @@ import pytest
 
 from desk.library import Library
 from desk.rules import findings
-from tests.conftest import ROOT, build
+from tests.conftest import ROOT, TODAY, build
 from tests.site.reading import page, pages
 
 ADDRESS = "https://guide.example/care/"
 
 
 def test_the_shipped_guide_has_no_findings() -> None:
-    assert list(findings(Library.read(ROOT))) == []
+    # On the day of its last check, so that evidence which comes due never turns a build red by itself.
+    assert list(findings(Library.read(ROOT, today=TODAY))) == []
 
 
 def test_the_build_is_silent(built: subprocess.CompletedProcess[str]) -> None:

@@ -123,6 +123,35 @@ def test_the_front_page_asks_where_the_reader_stands(site: Path) -> None:
     assert all((site / urlsplit(str(way["href"])).path).exists() for way in ways)
 
 
+def test_the_front_page_lists_every_page(site: Path) -> None:
+    listed = {str(link["href"]) for link in page(site, "").select(".eh-all-pages a")}
+    assert listed == {address for address in pages(site) if address not in ("", "404.html")}
+
+
+def test_the_first_use_of_a_term_leads_to_the_glossary(site: Path) -> None:
+    assert len(page(site, "glossary/").select(".eh-terms dt[id]")) >= 50
+    assert not page(site, "glossary/").select(".eh-term")
+    linked = 0
+    for address in pages(site):
+        terms = [str(link["href"]).partition("#")[2] for link in page(site, address).select(".eh-term")]
+        assert len(terms) == len(set(terms)), address
+        assert not page(site, address).select(":is(h1, h2, h3, sup, .eh-sources, .eh-status) .eh-term"), address
+        linked += len(terms)
+    assert linked > 100
+
+
+def test_the_box_on_when_to_call_stands_where_it_is_needed(site: Path) -> None:
+    box = [address for address in pages(site) if page(site, address).select(".admonition.urgent .eh-blank")]
+    assert set(box) >= {
+        "what-to-expect/the-session/",
+        "what-to-expect/first-24-hours/",
+        "ways/lozenges-and-tablets/",
+        "living/family-and-friends/",
+    }
+    for address in box:
+        assert "pain in the chest" in page(site, address).select_one(".admonition.urgent").get_text()  # type: ignore[union-attr]
+
+
 def test_the_page_for_lost_readers_helps(site: Path) -> None:
     lost = page(site, "404.html")
     assert "This page is not here" in lost.get_text()

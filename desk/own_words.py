@@ -1,0 +1,45 @@
+"""Tells what a page says itself from what it quotes: a claim in quotation marks is somebody else's, if it is answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk.library import Page
+
+_QUOTED = re.compile(r'"[^"\n]{2,200}"|“[^”\n]{2,200}”')
+_ANSWER = re.compile(
+    r"\b(?:no|not|nor|never|nobody|none|wrong|neither|uncertain|unclear|limited|cannot|without|only|fair|ask)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, heading, title or description, with its line. `own` is without the claims that it answers."""
+
+    text: str
+    own: str
+    line: int
+
+
+def passages(page: Page) -> Iterator[Passage]:
+    """Give everything that a page says, from its title to its last list item."""
+    for field in ("title", "description"):
+        if field in page.front.values:
+            yield _passage(str(page.front.values[field]), page.front.line((field,)))
+    for heading in page.prose.headings():
+        quoted = _QUOTED.fullmatch(heading.words.strip())
+        yield Passage(heading.words, "" if quoted else heading.words, heading.line)
+    for paragraph in page.prose.paragraphs():
+        yield _passage(paragraph.text, paragraph.line)
+
+
+def _passage(text: str, line: int) -> Passage:
+    rest = _QUOTED.sub(lambda found: " " * len(found[0]), text)
+    return Passage(text, rest if _ANSWER.search(rest) else text, line)
+
+
+def line_of(passage: Passage, at: int) -> int:
+    """Return the line of the character at index `at` of the passage."""
+    return passage.line + passage.text.count("\n", 0, at)
