@@ -75,6 +75,8 @@ class _FirstUse(Treeprocessor):
     def _walk(
         self, element: etree.Element, pattern: re.Pattern[str], ids: dict[str, str], target: str, seen: set[str]
     ) -> None:
+        if element.tag == "li" and not (element.text or "").strip() and len(element) and element[0].tag == "a":
+            return  # a list of ways on: a second link in an entry would only be in the way
         place = 0
         link = self._link(element.text or "", pattern, ids, target, seen)
         if link is not None:
