@@ -15,7 +15,7 @@ from desk.record import Record, UnreadableError, Value, Where, read_record
 _FENCE = "---"
 
 # The files in data/ that hold one list each; the shape of each is in data/schema/ under the same name.
-DATA = ("helplines", "glossary", "forbidden-words", "syllables")
+DATA = ("helplines", "glossary", "forbidden-words", "syllables", "score-sheets")
 
 # Parts of pages, typed once and taken in by several pages with `--8<--`. They have no front matter.
 _BOXES = "boxes"
@@ -68,6 +68,7 @@ class Library:
     pages: dict[str, Page] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     data: dict[str, Record] = field(default_factory=dict)
+    scores: dict[str, Record] = field(default_factory=dict)
     config: Record = field(default_factory=lambda: Record({}))
     unreadable: list[Finding] = field(default_factory=list)
 
@@ -84,6 +85,9 @@ class Library:
         for name in DATA:
             if record := library._record(root / "data" / f"{name}.yml"):
                 library.data[name] = record
+        for file in sorted((root / "data" / "scores").glob("*.yml")):
+            if record := library._record(file):
+                library.scores[file.stem] = record
         if record := library._record(root / "mkdocs.yml"):
             library.config = record
         return library

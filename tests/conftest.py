@@ -107,7 +107,7 @@ class Guide:
         self.write("data/sources/label2026.yml", SOURCE)
         self.write("data/helplines.yml", HELPLINES)
         self.write("data/glossary.yml", GLOSSARY)
-        for name in ("forbidden-words.yml", "syllables.yml"):
+        for name in ("forbidden-words.yml", "syllables.yml", "score-sheets.yml"):
             shutil.copy(ROOT / "data" / name, root / "data" / name)
         self.write("mkdocs.yml", CONFIG)
 

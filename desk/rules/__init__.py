@@ -18,6 +18,7 @@ from desk.rules import (
     overdue,
     plain_numbers,
     readability,
+    scored_pages,
     single_title,
     status_words,
 )
@@ -37,6 +38,7 @@ _RULES = (
     plain_numbers,
     balance,
     readability,
+    scored_pages,
     overdue,
 )
 
