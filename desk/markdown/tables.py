@@ -1,7 +1,8 @@
 """Tables that can be read on a phone and followed by ear.
 
 The first cell of each row becomes its header, so that a screen reader says what a number belongs to. A table with
-long cells also carries each column's words in its cells: on a phone the style sheet turns its rows into cards.
+long cells also carries each column's words in its cells: on a phone the style sheet turns its rows into cards. A
+table of empty cells is a sheet to fill in by hand.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-# Longer than this, three columns no longer fit beside the first on a phone of 320 px.
+# Two columns always fit. With more, a cell longer than this no longer does on a phone of 320 px.
+_NARROW = 2
 _SHORT = 14
 
 # Browsers forget what a table is once the style sheet lays its rows out as cards, unless told in so many words.
@@ -31,7 +33,10 @@ class _Tables(Treeprocessor):
             for row in rows:
                 row[0].tag = "th"
                 row[0].set("scope", "row")
-            if any(len(_words(cell)) > _SHORT for row in rows for cell in row[1:]):
+            cells = [_words(cell) for row in rows for cell in row[1:]]
+            if not any(cells):
+                table.set("class", "eh-sheet")
+            elif len(columns) > _NARROW and any(len(words) > _SHORT for words in cells):
                 _label(table, columns, rows)
 
 

@@ -85,6 +85,15 @@ def test_a_table_of_numbers_stays_a_table(render) -> None:  # type: ignore[no-un
     assert [head["scope"] for head in table.select("thead th")] == ["col"] * 3
 
 
+def test_a_table_of_two_columns_stays_a_table(render) -> None:  # type: ignore[no-untyped-def]
+    assert not render("| Score | Band |\n| --- | --- |\n| 15 | Moderately severe |\n").table.get("class")
+
+
+def test_a_table_of_empty_cells_is_a_sheet_to_fill_in(render) -> None:  # type: ignore[no-untyped-def]
+    table = render("| Day | Mood | Sleep |\n| --- | --- | --- |\n| Monday | | |\n| Tuesday | | |\n").table
+    assert table["class"] == ["eh-sheet"]
+
+
 def test_a_table_of_words_becomes_cards_that_keep_their_headers(render) -> None:  # type: ignore[no-untyped-def]
     table = render(
         "| Question | Drip [@ash2026] | Spray |\n| --- | --- | --- |\n| Where? | A clinic | A certified clinic |\n"
