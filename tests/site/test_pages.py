@@ -103,18 +103,10 @@ def test_every_source_is_listed_with_the_pages_that_cite_it(site: Path) -> None:
 def test_topics_lead_to_pages(site: Path) -> None:
     topics = yaml.safe_load((ROOT / "tests" / "topics.yml").read_text("utf-8"))
     assert len(topics) >= 28
-    written = {path for paths in topics.values() for path in paths if (ROOT / "docs" / _file(path)).is_file()}
-    assert len(written) >= 8
-    for path in written:
-        assert (site / path / "index.html").is_file(), path
     for topic, paths in topics.items():
-        assert paths and all(path.endswith("/") for path in paths), topic
-
-
-def _file(path: str) -> str:
-    """Return the Markdown file of an address: a page of its own, or a topic's front door."""
-    alone = path.rstrip("/") + ".md"
-    return alone if (ROOT / "docs" / alone).is_file() else path + "index.md"
+        assert paths, topic
+        for path in paths:
+            assert (site / path / "index.html").is_file(), (topic, path)
 
 
 def test_the_front_page_asks_where_the_reader_stands(site: Path) -> None:
@@ -156,3 +148,15 @@ def test_the_page_for_lost_readers_helps(site: Path) -> None:
     lost = page(site, "404.html")
     assert "This page is not here" in lost.get_text()
     assert len(lost.select("article a, .md-content a")) >= 10
+
+
+def test_each_question_that_people_ask_has_its_answer(site: Path) -> None:
+    questions = yaml.safe_load((ROOT / "tests" / "questions.yml").read_text("utf-8"))
+    assert len(questions) >= 80
+    for question in questions:
+        file = question["page"]
+        address = file.removesuffix("index.md") if file.endswith("index.md") else file.removesuffix(".md") + "/"
+        built = page(site, address)
+        if "heading" in question:
+            heading = built.find(id=question["heading"])
+            assert heading and heading.name in ("h2", "h3"), question
