@@ -34,6 +34,7 @@ PAGE = """---
 title: Can I drive home?
 description: Whether you can drive after a session of ketamine or esketamine, and when you can drive again.
 kind: answer
+published: "2026-11-23"
 evidence:
   checked: "2026-11-23"
   due: "2027-11-23"
@@ -51,6 +52,7 @@ HELP = """---
 title: Get help now
 description: Who to call, by day and by night, for thoughts of suicide and after a dose.
 kind: help
+published: "2026-11-23"
 evidence:
   checked: "2026-11-23"
   due: "2027-05-23"

@@ -10,7 +10,7 @@ PAGE = "docs/index.md"
 def test_a_citation_of_nothing(guide: Guide) -> None:
     guide.replace(PAGE, "[@label2026]", "[@label2026; @lable2026]")
     finding = guide.only()
-    assert (finding.file, finding.line) == (PAGE, 11)
+    assert (finding.file, finding.line) == (PAGE, 12)
     assert "there is no file data/sources/lable2026.yml" in finding.message
     assert finding.fix == "Did you mean [@label2026]?"
 
@@ -81,7 +81,7 @@ def test_a_help_line_that_nobody_can_reach(guide: Guide) -> None:
 def test_a_share_of_people_without_a_source(guide: Guide, claim: str) -> None:
     guide.replace(PAGE, "Esketamine is", f"A line before.\n{claim}\n\nEsketamine is")
     finding = guide.only()
-    assert finding.line == 16
+    assert finding.line == 17
     assert "has no source in its paragraph" in finding.message
 
 

@@ -14,7 +14,7 @@ def test_a_good_guide_has_no_findings(guide: Guide) -> None:
 def test_an_impossible_date_is_named_with_its_line_and_a_guess(guide: Guide) -> None:
     guide.replace(PAGE, 'due: "2027-11-23"', 'due: "2027-13-04"')
     finding = guide.only()
-    assert (finding.file, finding.line) == (PAGE, 7)
+    assert (finding.file, finding.line) == (PAGE, 8)
     assert finding.message.startswith('the next review date is "2027-13-04", and there is no month 13.')
     assert "Readers use this date to judge the page." in finding.message
     assert finding.fix == 'Did you mean "2027-04-13"?'
@@ -54,7 +54,7 @@ def test_a_missing_line(guide: Guide) -> None:
 def test_a_misspelled_name(guide: Guide) -> None:
     guide.replace(PAGE, "reviewed: []", "reviewed: []\nalso_caled: [driving]")
     finding = guide.only()
-    assert finding.line == 9
+    assert finding.line == 10
     assert finding.fix == "Did you mean `also_called`?"
 
 

@@ -11,7 +11,7 @@ PAGE = "docs/index.md"
 def test_a_typed_title(guide: Guide) -> None:
     guide.replace(PAGE, "No. Drive", "# Can I drive home?\n\nNo. Drive")
     finding = guide.only()
-    assert finding.line == 11
+    assert finding.line == 12
     assert "would print a second title" in finding.message
 
 
@@ -23,13 +23,13 @@ def test_a_number_sign_in_code_is_no_title(guide: Guide) -> None:
 def test_a_heading_without_an_id(guide: Guide) -> None:
     guide.replace(PAGE, " {#when}", "")
     finding = guide.only()
-    assert finding.line == 13
+    assert finding.line == 14
     assert finding.fix == "Write ## When you can drive {#when-you-can-drive}"
 
 
 def test_an_id_used_twice(guide: Guide) -> None:
     guide.replace(PAGE, "Esketamine is", "### Again {#when}\n\nEsketamine is")
-    assert guide.only().message.startswith("the id #when already stands on line 13")
+    assert guide.only().message.startswith("the id #when already stands on line 14")
 
 
 def test_an_id_kept_for_the_source_list(guide: Guide) -> None:
@@ -55,7 +55,7 @@ def test_an_id_kept_for_the_source_list(guide: Guide) -> None:
 def test_links_that_lead_nowhere(guide: Guide, target: str, said: str, fix: str) -> None:
     guide.replace(PAGE, "help-now.md#call", target)
     finding = guide.only()
-    assert finding.line == 15
+    assert finding.line == 16
     assert said in finding.message
     assert fix in finding.fix
 

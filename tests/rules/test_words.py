@@ -30,7 +30,7 @@ def test_words_that_promise_or_wound(guide: Guide, text: str, word: str) -> None
     _say(guide, text)
     finding = guide.only()
     assert finding.message.startswith(f'"{word}" is a word that the guide does not use.')
-    assert (finding.line, finding.error) == (15, True)
+    assert (finding.line, finding.error) == (16, True)
     assert finding.fix.startswith("Instead, ")
 
 
@@ -126,7 +126,7 @@ def test_numbers_that_may_stand(guide: Guide, text: str) -> None:
 def test_benefit_without_harm(guide: Guide) -> None:
     _say(guide, "About 50 out of 100 people felt much better. [@label2026]")
     finding = guide.only()
-    assert finding.line == 15
+    assert finding.line == 16
     assert "nothing of harm" in finding.message
 
 
@@ -138,7 +138,7 @@ def test_benefit_with_harm(guide: Guide) -> None:
 def test_a_long_sentence_is_a_warning_with_its_line(guide: Guide) -> None:
     _say(guide, "A short line.\nIt is " + "very " * 24 + "long.")
     finding = guide.only()
-    assert (finding.line, finding.error) == (16, False)
+    assert (finding.line, finding.error) == (17, False)
     assert "has 27 words, and 25 is the limit" in finding.message
 
 
@@ -160,7 +160,7 @@ def test_overdue_evidence_is_a_warning(guide: Guide) -> None:
     guide.replace(PAGE, 'checked: "2026-11-23"', 'checked: "2025-11-23"')
     guide.replace(PAGE, 'due: "2027-11-23"', 'due: "2026-11-23"')
     finding = guide.only()
-    assert (finding.line, finding.error) == (7, False)
+    assert (finding.line, finding.error) == (8, False)
     assert "was due to be checked again on 2026-11-23" in finding.message
 
 
