@@ -68,6 +68,7 @@ class Library:
     pages: dict[str, Page] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     data: dict[str, Record] = field(default_factory=dict)
+    figures: dict[str, Record] = field(default_factory=dict)
     scores: dict[str, Record] = field(default_factory=dict)
     config: Record = field(default_factory=lambda: Record({}))
     unreadable: list[Finding] = field(default_factory=list)
@@ -85,9 +86,10 @@ class Library:
         for name in DATA:
             if record := library._record(root / "data" / f"{name}.yml"):
                 library.data[name] = record
-        for file in sorted((root / "data" / "scores").glob("*.yml")):
-            if record := library._record(file):
-                library.scores[file.stem] = record
+        for room, records in (("figures", library.figures), ("scores", library.scores)):
+            for file in sorted((root / "data" / room).glob("*.yml")):
+                if record := library._record(file):
+                    records[file.stem] = record
         if record := library._record(root / "mkdocs.yml"):
             library.config = record
         return library

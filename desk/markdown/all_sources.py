@@ -11,11 +11,13 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 
+from desk.figures import figures
 from desk.library import Library, Source
 from desk.markdown.glossary import PAGE as GLOSSARY
 from desk.markdown.reference import reference
 from desk.prose import Prose
 from desk.rules.citations import glossary_sources, helpline_sources
+from desk.rules.pictures import asked
 
 
 class _AllSources(Block):
@@ -48,13 +50,16 @@ def _by_author(source: Source) -> tuple[str, str]:
 def _citing_pages(library: Library) -> dict[str, dict[str, str]]:
     """Return, for each citation key, the pages that cite it: path and title, boxes that they take in included."""
     boxes = SnippetPreprocessor({**SnippetExtension().getConfigs(), "base_path": [library.root / "docs"]}, Markdown())
+    known = figures(library.figures.values())
     cited: dict[str, dict[str, str]] = {}
     for path, page in library.pages.items():
         whole = "\n".join(boxes.run(page.text.split("\n")))
-        for key, _ in Prose(whole, 1).citations():
+        pictures = [known[name] for name, _ in asked(page) if name in known]
+        drawn = [arm.source for figure in pictures for arm in figure.arms]
+        for key in (*(key for key, _ in Prose(whole, 1).citations()), *drawn):
             cited.setdefault(key, {})[path] = page.title
     for path, keys in (("help-now.md", helpline_sources), (GLOSSARY, glossary_sources)):
-        for key, _ in keys(library):
+        for key, _, _ in keys(library):
             cited.setdefault(key, {})[path] = library.pages[path].title
     return cited
 

@@ -85,7 +85,9 @@ class _FirstUse(Treeprocessor):
             element.insert(0, anchor)
         while place < len(element):
             child = element[place]
-            if child.tag not in _LEFT_ALONE and not (child.get("class") or "").startswith(_TITLES):
+            if not (
+                child.tag in _LEFT_ALONE or child.get("role") == "img" or (child.get("class") or "").startswith(_TITLES)
+            ):
                 self._walk(child, pattern, ids, target, seen)
             link = self._link(child.tail or "", pattern, ids, target, seen)
             if link is not None:

@@ -27,16 +27,16 @@ def check(library: Library) -> Iterator[Finding]:
                     f"{slip} looks like a citation and would be printed as it stands.",
                     "Write [@key], or [@first; @second] for several.",
                 )
-    for name, keys in (("helplines", helpline_sources), ("glossary", glossary_sources)):
-        for key, line in keys(library):
+    for keys in (helpline_sources, glossary_sources, figure_sources):
+        for key, file, line in keys(library):
             cited.add(key)
             if key not in library.sources:
-                yield Finding(f"data/{name}.yml", line, unknown(key), suggestion(key, library.sources))
+                yield Finding(file, line, unknown(key), suggestion(key, library.sources))
     for key in sorted(library.sources.keys() - cited):
         yield Finding(
             library.sources[key].file,
             1,
-            "no page, glossary entry or help line cites this source, so readers would look for it in vain.",
+            "no page, figure, glossary entry or help line cites this source, so readers would look for it in vain.",
             f"Cite it as [@{key}], or delete the file if it was never published.",
         )
 
@@ -52,19 +52,32 @@ def suggestion(key: str, known: object) -> str:
     return f"Did you mean [@{close[0]}]?" if close else "Add the file, or cite a source that exists."
 
 
-def helpline_sources(library: Library) -> Iterator[tuple[str, int]]:
-    """Give the source keys of the help lines, each with its line."""
+def helpline_sources(library: Library) -> Iterator[tuple[str, str, int]]:
+    """Give the source keys of the help lines, each with its file and line."""
     for g, group in enumerate(library.entries("helplines", "extra", "helplines")):
         lines = group.get("lines", [])
         for n, entry in enumerate(lines if isinstance(lines, list) else []):
             keys = entry.get("sources", []) if isinstance(entry, dict) else []
             for key in keys if isinstance(keys, list) else []:
                 where = ("extra", "helplines", g, "lines", n, "sources")
-                yield str(key), library.data["helplines"].line(where)
+                yield str(key), "data/helplines.yml", library.data["helplines"].line(where)
 
 
-def glossary_sources(library: Library) -> Iterator[tuple[str, int]]:
-    """Give the source keys that the glossary cites, each with its line."""
+def glossary_sources(library: Library) -> Iterator[tuple[str, str, int]]:
+    """Give the source keys that the glossary cites, each with its file and line."""
     for n, entry in enumerate(library.entries("glossary", "terms")):
         line = library.data["glossary"].line(("terms", n, "means"))
-        yield from ((key, line) for key, _ in Prose(str(entry.get("means", "")), line).citations())
+        for key, _ in Prose(str(entry.get("means", "")), line).citations():
+            yield key, "data/glossary.yml", line
+
+
+def figure_sources(library: Library) -> Iterator[tuple[str, str, int]]:
+    """Give the source keys of the arms of figures, each with its file and line."""
+    for name, record in library.figures.items():
+        listed = record.values.get("figures", [])
+        for n, figure in enumerate(listed if isinstance(listed, list) else []):
+            arms = figure.get("arms", []) if isinstance(figure, dict) else []
+            for a, arm in enumerate(arms if isinstance(arms, list) else []):
+                if isinstance(arm, dict) and "source" in arm:
+                    line = record.line(("figures", n, "arms", a, "source"))
+                    yield str(arm["source"]), f"data/figures/{name}.yml", line

@@ -12,7 +12,8 @@ def check(library: Library) -> Iterator[Finding]:
     schemas = library.root / "data" / "schema"
     for source in library.sources.values():
         yield from slips(source.record, schemas / "source.json", source.file)
-    for key, record in library.scores.items():
-        yield from slips(record, schemas / "scores.json", f"data/scores/{key}.yml")
+    for room, records in (("figures", library.figures), ("scores", library.scores)):
+        for key, record in records.items():
+            yield from slips(record, schemas / f"{room}.json", f"data/{room}/{key}.yml")
     for name, record in library.data.items():
         yield from slips(record, schemas / f"{name}.json", f"data/{name}.yml")

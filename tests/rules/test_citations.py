@@ -19,7 +19,7 @@ def test_a_source_that_nothing_cites(guide: Guide) -> None:
     guide.write("data/sources/other.yml", SOURCE)
     finding = guide.only()
     assert finding.file == "data/sources/other.yml"
-    assert "no page, glossary entry or help line cites this source" in finding.message
+    assert "no page, figure, glossary entry or help line cites this source" in finding.message
 
 
 def test_a_help_line_counts_as_citing(guide: Guide) -> None:
