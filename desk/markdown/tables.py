@@ -15,8 +15,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-# Two columns always fit. With more, a cell longer than this no longer does on a phone of 320 px.
+# Two columns always fit on a phone of 320 px. With more, a cell longer than this no longer does; above five, nothing.
 _NARROW = 2
+_WIDE = 5
 _SHORT = 14
 
 # Browsers forget what a table is once the style sheet lays its rows out as cards, unless told in so many words.
@@ -36,7 +37,7 @@ class _Tables(Treeprocessor):
             cells = [_words(cell) for row in rows for cell in row[1:]]
             if not any(cells):
                 table.set("class", "eh-sheet")
-            elif len(columns) > _NARROW and any(len(words) > _SHORT for words in cells):
+            elif len(columns) > _WIDE or (len(columns) > _NARROW and any(len(words) > _SHORT for words in cells)):
                 _label(table, columns, rows)
 
 

@@ -89,6 +89,13 @@ def test_a_table_of_two_columns_stays_a_table(render) -> None:  # type: ignore[n
     assert not render("| Score | Band |\n| --- | --- |\n| 15 | Moderately severe |\n").table.get("class")
 
 
+def test_a_table_of_six_columns_becomes_cards(render) -> None:  # type: ignore[no-untyped-def]
+    table = render(
+        "| a | b | c | d | e | f |\n| --- | --- | --- | --- | --- | --- |\n| x | 1 | 2 | 3 | 4 | 5 |\n"
+    ).table
+    assert table["class"] == ["eh-cards"]
+
+
 def test_a_table_of_empty_cells_is_a_sheet_to_fill_in(render) -> None:  # type: ignore[no-untyped-def]
     table = render("| Day | Mood | Sleep |\n| --- | --- | --- |\n| Monday | | |\n| Tuesday | | |\n").table
     assert table["class"] == ["eh-sheet"]
