@@ -18,6 +18,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from desk.library import Source
+from desk.markdown.place import page_name
 from desk.markdown.reference import reference
 from desk.prose import CITATION
 from desk.record import UnreadableError, read_record
@@ -62,16 +63,10 @@ class _SourceList(Treeprocessor):
             found[key] = Source(key, file.name, read_record(file.read_text("utf-8")))
         except FileNotFoundError:
             known = [file.stem for file in self._folder.glob("*.yml")]
-            _LOG.warning("%s: %s %s", self._page(), unknown(key), suggestion(key, known))
+            _LOG.warning("%s: %s %s", page_name(self.md), unknown(key), suggestion(key, known))
         except UnreadableError as error:
             _LOG.warning("data/sources/%s.yml:%s: %s.", key, error.line, error)
         return key in found
-
-    def _page(self) -> str:
-        """Name the page, where MkDocs is the one who asks."""
-        if "relpath" in self.md.treeprocessors:
-            return f"docs/{self.md.treeprocessors['relpath'].file.src_uri}"  # type: ignore[attr-defined]
-        return "this page"
 
     @staticmethod
     def _mark(sup: etree.Element, keys: list[str], uses: dict[str, list[str]]) -> None:

@@ -17,6 +17,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from desk.figures import Figure, figures, unknown
+from desk.markdown.place import page_name
 from desk.record import UnreadableError, read_record
 
 _LOG = logging.getLogger("mkdocs.desk")
@@ -38,7 +39,7 @@ class _Picture(Block):
         if figure:
             _draw(block, figure)
         else:
-            _LOG.warning(unknown(self.argument.strip(), known))
+            _LOG.warning("%s: %s", page_name(self.md), unknown(self.argument.strip(), known))
 
 
 def _records(folder: Path) -> list[Any]:

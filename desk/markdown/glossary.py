@@ -6,6 +6,7 @@ own way back. Headings, links, quoted code and the marked approval words are lef
 
 from __future__ import annotations
 
+import logging
 import posixpath
 import re
 import xml.etree.ElementTree as etree
@@ -17,18 +18,32 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from desk.record import Record, read_record
+from desk.markdown.place import page_path
+from desk.record import Record, UnreadableError, read_record
 
+_LOG = logging.getLogger("mkdocs.desk")
 PAGE = "glossary.md"
 _LEFT_ALONE = {"a", "code", "pre", "sup", "svg", "script", "h1", "h2", "h3", "h4", "section"}
 _TITLES = ("admonition-title", "eh-status")
 
 
 def terms(record: Record) -> list[dict[str, Any]]:
-    """Return the terms of a glossary record, in the order of the alphabet."""
+    """Return the terms of a glossary record, in the order of the alphabet. Of broken entries the rules speak."""
     listed = record.values.get("terms", [])
-    found = [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
+    found = [
+        entry
+        for entry in (listed if isinstance(listed, list) else [])
+        if isinstance(entry, dict) and {"term", "id", "means"} <= entry.keys()
+    ]
     return sorted(found, key=lambda entry: str(entry["term"]).casefold())
+
+
+def _read(file: Path) -> list[dict[str, Any]]:
+    try:
+        return terms(read_record(file.read_text("utf-8")))
+    except UnreadableError as error:
+        _LOG.warning("data/%s:%s: %s. Readers would find no glossary.", file.name, error.line, error)
+        return []
 
 
 class _AllTerms(Block):
@@ -39,7 +54,7 @@ class _AllTerms(Block):
         return etree.SubElement(parent, "dl", {"class": "eh-terms"})
 
     def on_end(self, block: etree.Element) -> None:
-        for entry in terms(read_record(Path(self.config["file"]).read_text("utf-8"))):
+        for entry in _read(Path(self.config["file"])):
             etree.SubElement(block, "dt", {"id": entry["id"]}).text = entry["term"]
             etree.SubElement(block, "dd").text = entry["means"]
 
@@ -52,25 +67,19 @@ class _FirstUse(Treeprocessor):
         self._file = file
 
     def run(self, root: etree.Element) -> None:
-        page = self._page()
+        page = page_path(self.md)
         if page in ("", PAGE):
             return
         target = posixpath.relpath(PAGE, posixpath.dirname(page) or ".")
         ids = {
             form.casefold(): entry["id"]
-            for entry in terms(read_record(self._file.read_text("utf-8")))
+            for entry in _read(self._file)
             for form in (entry["term"], *entry.get("also", []))
         }
         if ids:
             longest = sorted(ids, key=len, reverse=True)
             pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.I)
             self._walk(root, pattern, ids, target, set())
-
-    def _page(self) -> str:
-        """Return the page's path in docs/, where MkDocs is the one who asks; "" elsewhere."""
-        if "relpath" in self.md.treeprocessors:
-            return str(self.md.treeprocessors["relpath"].file.src_uri)  # type: ignore[attr-defined]
-        return ""
 
     def _walk(
         self, element: etree.Element, pattern: re.Pattern[str], ids: dict[str, str], target: str, seen: set[str]

@@ -76,7 +76,7 @@ def _weakest(block: etree.Element, library: Library) -> None:
         for name, scored in items.items() if isinstance(items, dict) else ():
             mark = str(scored.get("score", "-")) if isinstance(scored, dict) else "-"
             short[name] += mark.isdigit() and name in checks and int(mark) < checks[name][1]
-    etree.SubElement(block, "p").text = "On these, most pages fall short:"
+    etree.SubElement(block, "p").text = "Pages fall short on these most often:"
     listed = etree.SubElement(block, "ul")
     for name, count in short.most_common(7):
         if count:

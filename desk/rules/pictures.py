@@ -11,7 +11,7 @@ _ASKED = re.compile(r"^/// picture \| *(?P<id>\S+) *$")
 
 
 def check(library: Library) -> Iterator[Finding]:
-    """Find pages that ask for a figure which does not exist, and figures that no page asks for."""
+    """Find figures that a page asks for in vain, that no page asks for, or whose arms stand the wrong way round."""
     known = figures(library.figures.values())
     wanted: set[str] = set()
     for page in library.pages.values():
@@ -23,6 +23,14 @@ def check(library: Library) -> Iterator[Finding]:
         listed = record.values.get("figures", [])
         for n, entry in enumerate(listed if isinstance(listed, list) else []):
             name = str(entry.get("id")) if isinstance(entry, dict) else ""
+            if name in known and known[name].difference < 0:
+                yield Finding(
+                    f"data/figures/{file}.yml",
+                    record.line(("figures", n, "arms")),
+                    f"in the figure {name} the second arm is the larger one, so it would say that fewer than none were "
+                    "helped or harmed.",
+                    "Put the arm with the larger number first, and say in `did` what happened to more people there.",
+                )
             if name in known and name not in wanted:
                 yield Finding(
                     f"data/figures/{file}.yml",

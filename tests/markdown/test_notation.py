@@ -71,6 +71,17 @@ def test_an_unknown_key_is_a_warning_in_words(render, caplog: pytest.LogCaptureF
     assert not page.select(".eh-sources")
 
 
+def test_a_broken_glossary_is_a_warning_in_words(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    file = tmp_path / "glossary.yml"
+    file.write_text("terms:\n  - term: Placebo: a dummy\n", "utf-8")
+    markdown = Markdown(
+        extensions=["desk.markdown.glossary"], extension_configs={"desk.markdown.glossary": {"file": str(file)}}
+    )
+    with caplog.at_level(logging.WARNING, "mkdocs.desk"):
+        markdown.convert("/// all-terms\n///\n")
+    assert "data/glossary.yml:2: there is a colon inside the text" in caplog.text
+
+
 @pytest.mark.parametrize("word", ["approved", "off-label", "compounded"])
 def test_approval_is_a_word_and_not_only_a_color(render, word: str) -> None:  # type: ignore[no-untyped-def]
     tag = render(f"It is {{{word}}}.").select_one(".eh-status")

@@ -80,6 +80,14 @@ def test_slips_in_a_figure(guide: Guide, old: str, new: str, said: str) -> None:
     assert any(finding.file == FILE and said in finding.message for finding in guide.found())
 
 
+def test_a_figure_with_its_arms_the_wrong_way_round(guide: Guide) -> None:
+    _good(guide)
+    guide.write(FILE, FIGURE.replace('"50"', '"20"'))
+    finding = guide.only()
+    assert (finding.file, finding.line) == (FILE, 9)
+    assert "the second arm is the larger one" in finding.message
+
+
 def test_a_figure_with_one_arm(guide: Guide) -> None:
     _good(guide)
     guide.write(FILE, FIGURE[: FIGURE.index("      - label: a dummy")] + FIGURE[FIGURE.index("    certainty") :])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import posixpath
+import re
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -25,20 +25,24 @@ def test_every_page_has_one_title_and_help_on_top(site: Path) -> None:
         assert built.html and built.html["lang"] == "en"
 
 
+def _address(path: str) -> str:
+    """Return where a file of docs/ is published."""
+    return path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
+
+
 def test_the_title_is_the_one_in_front_matter(site: Path) -> None:
     for path, source in Library.read(ROOT).pages.items():
-        address = posixpath.join(posixpath.dirname(path), "") if path.endswith("index.md") else path[:-3] + "/"
-        built = page(site, address.removeprefix("/"))
-        assert built.h1 and built.h1.get_text(strip=True).removesuffix("#") == source.title
+        title = page(site, _address(path)).h1
+        assert title and title.get_text(strip=True).removesuffix("#") == source.title
 
 
-def test_every_page_says_when_it_was_checked_and_that_nobody_has_reviewed_it(site: Path) -> None:
-    for address in pages(site):
-        if address == "404.html":
-            continue
-        text = page(site, address).get_text(" ", strip=True)
-        assert "Not yet reviewed by a clinician" in text, address
-        assert page(site, address).select_one("time[datetime]"), address
+def test_every_page_says_when_it_was_checked_and_who_has_reviewed_it(site: Path) -> None:
+    for path, source in Library.read(ROOT).pages.items():
+        built = page(site, _address(path))
+        trust = built.select_one(".eh-trust")
+        assert trust and trust.select_one("time[datetime]"), path
+        said = "Reviewed by" if source.front.values["reviewed"] else "Not yet reviewed by a clinician"
+        assert said in trust.get_text(" ", strip=True), path
 
 
 def test_each_citation_leads_to_its_source_and_back(site: Path) -> None:
@@ -54,6 +58,29 @@ def test_each_citation_leads_to_its_source_and_back(site: Path) -> None:
             assert reference and str(reference["href"]).startswith("http"), (address, link["href"])
             seen += 1
     assert seen > 300
+
+
+def test_gains_and_harms_are_drawn_and_hold_no_link_that_cannot_be_seen(site: Path) -> None:
+    kinds = {
+        kind
+        for address in pages(site)
+        for kind in ("benefit", "harm")
+        if page(site, address).select(f".eh-picture--{kind}")
+    }
+    assert kinds == {"benefit", "harm"}
+    for address in pages(site):
+        assert not page(site, address).select("[aria-hidden=true] a"), address
+        for picture in page(site, address).select(".eh-picture"):
+            assert picture.select_one("figcaption") and picture.select_one(".eh-cite a"), address
+            assert picture.select_one("[role=img][aria-label*='out of 100']"), address
+
+
+def test_every_page_says_when_it_was_first_published(site: Path) -> None:
+    for address in pages(site):
+        if address != "404.html":
+            assert re.search(r"First published \w+ \d+, \d{4} ?\.", page(site, address).get_text(" ", strip=True)), (
+                address
+            )
 
 
 def test_no_id_stands_twice(site: Path) -> None:
@@ -154,9 +181,7 @@ def test_each_question_that_people_ask_has_its_answer(site: Path) -> None:
     questions = yaml.safe_load((ROOT / "tests" / "questions.yml").read_text("utf-8"))
     assert len(questions) >= 80
     for question in questions:
-        file = question["page"]
-        address = file.removesuffix("index.md") if file.endswith("index.md") else file.removesuffix(".md") + "/"
-        built = page(site, address)
+        built = page(site, _address(question["page"]))
         if "heading" in question:
             heading = built.find(id=question["heading"])
             assert heading and heading.name in ("h2", "h3"), question
