@@ -1,26 +1,31 @@
-"""The figures that pages draw: two arms, their numbers out of 100, and everything a reader needs to weigh them."""
+"""The figures that pages draw, of four kinds, each with everything a reader needs to weigh it.
+
+`data/figures/` holds them by topic. A `figure` is 100 people drawn twice, a `course` is bars over time or for several
+groups, a `timeline` is a visit from arrival to leaving, and a `drawing` is an idea told in steps.
+"""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from dataclasses import dataclass
-
-from desk.record import Record, Value
 
 
 @dataclass(frozen=True)
 class Arm:
-    """One arm of a study: its name as it follows "With", and how many out of 100 people had the outcome."""
+    """One arm of a study: how many out of 100 people had the outcome, and how that was `found` in the source.
 
-    label: str
+    `label` is the arm's name as it follows "With"; in a course the arms are named once for all points, and it is "".
+    """
+
     per100: int
+    found: str
     source: str
+    where: str
+    label: str = ""
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture of 100 people twice. `arms` holds the arm of interest first, then its comparator."""
+    """A picture of 100 people twice. `arms` holds the arm with more people first, then its comparator."""
 
     id: str
     title: str
@@ -32,6 +37,8 @@ class Figure:
     arms: tuple[Arm, Arm]
     certainty: str
     because: str
+    anyway: str = ""
+    chance: str = ""
 
     @property
     def difference(self) -> int:
@@ -41,51 +48,96 @@ class Figure:
     @property
     def told(self) -> str:
         """Everything the picture shows, in words, for readers who do not see it."""
-        first, second = self.arms
-        return (
-            f"With {first.label}, {first.per100} out of 100 {self.did}, and {100 - first.per100} {self.did_not}. "
-            f"With {second.label}, {second.per100} out of 100 {self.did}, and {100 - second.per100} {self.did_not}."
+        return " ".join(
+            f"With {arm.label}, {arm.per100} out of 100 {self.did}, and {100 - arm.per100} {self.did_not}."
+            for arm in self.arms
         )
 
     @property
     def sum(self) -> str:
         """The difference between the arms, as a sentence."""
+        if self.chance:
+            return f"So about {self.difference} more people out of 100 {self.did}, but that gap could be chance."
         if self.kind == "benefit":
             return f"So about {self.difference} more people out of 100 were helped by it."
         return f"So about {self.difference} more people out of 100 {self.did}."
 
 
-def figures(records: Iterable[Record]) -> dict[str, Figure]:
-    """Return the figures of some files in data/figures/ by id. What has not the needed shape is left out."""
-    found = {}
-    for record in records:
-        listed = record.values.get("figures", [])
-        for entry in listed if isinstance(listed, list) else []:
-            figure = _figure(entry)
-            if figure:
-                found[figure.id] = figure
-    return found
+@dataclass(frozen=True)
+class Point:
+    """One time, or one group of people, in a course: an arm for each name in the course's `arms`."""
+
+    label: str
+    arms: tuple[Arm, ...]
 
 
-def unknown(name: str, known: dict[str, Figure]) -> str:
-    """Say that a page asks for a figure that does not exist."""
-    close = difflib.get_close_matches(name, known, 1)
-    meant = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(sorted(known))}."
-    return f"there is no figure {name} in data/figures/, so readers would see nothing. {meant}"
+@dataclass(frozen=True)
+class Course:
+    """Bars over time or for several groups, with a table underneath. One name in `arms` means nobody was compared."""
+
+    id: str
+    title: str
+    did: str
+    heading: str
+    people: str
+    arms: tuple[str, ...]
+    points: tuple[Point, ...]
+    certainty: str
+    because: str
+    after: str = ""
+
+    @property
+    def told(self) -> str:
+        """Everything the bars show, in words, for readers who do not see them."""
+        return " ".join(
+            f"{point.label}: "
+            + ", ".join(f"{arm.per100} out of 100 with {name}" for name, arm in zip(self.arms, point.arms, strict=True))
+            + f" {self.did}."
+            for point in self.points
+        )
 
 
-def _figure(entry: Value) -> Figure | None:
-    """Read one entry; None where it has not the shape of data/schema/figures.json, of which the rules speak."""
-    try:
-        if not isinstance(entry, dict):
-            return None
-        texts = {name: str(value) for name, value in entry.items() if name != "arms"}
-        listed = entry["arms"]
-        arms = [
-            Arm(str(arm["label"]), int(str(arm["per100"])), str(arm["source"]))
-            for arm in (listed if isinstance(listed, list) else [])
-            if isinstance(arm, dict)
-        ]
-        return Figure(arms=(arms[0], arms[1]), **texts)
-    except (KeyError, ValueError, TypeError, IndexError):
-        return None
+@dataclass(frozen=True)
+class Moment:
+    """One part of a visit, `start` to `end` in minutes, with what happens. `peak` is the strongest minute, if any."""
+
+    start: int
+    end: int
+    when: str
+    name: str
+    text: str
+    sort: str
+    peak: int | None = None
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A visit, as a row of moments in the order in which they begin."""
+
+    id: str
+    title: str
+    intro: str
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of an idea: how far it is known, and what of the `scene` it lights up."""
+
+    name: str
+    known: str
+    text: str
+    scene: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """An idea told in steps, each drawn and marked with how far it is known."""
+
+    id: str
+    title: str
+    intro: str
+    steps: tuple[Step, ...]
+
+
+Picture = Figure | Course | Timeline | Drawing

@@ -31,11 +31,12 @@ def _schema(path: Path) -> Draft202012Validator:
 
 def slips(record: Record, schema: Path, file: str) -> Iterator[Finding]:
     """Give one finding for each way in which the record differs from the schema."""
-    for error in _schema(schema).iter_errors(record.values):
-        yield from _findings(error, record, file)
+    validator = _schema(schema)
+    for error in validator.iter_errors(record.values):
+        yield from _findings(error, record, file, validator.schema.get("$defs", {}))
 
 
-def _findings(error: ValidationError, record: Record, file: str) -> Iterator[Finding]:
+def _findings(error: ValidationError, record: Record, file: str, shared: dict[str, Any]) -> Iterator[Finding]:
     where = tuple(error.absolute_path)
     there: Any = error.instance
     expected: Any = error.validator_value
@@ -47,6 +48,7 @@ def _findings(error: ValidationError, record: Record, file: str) -> Iterator[Fin
         for missing in expected:
             if missing not in there:
                 child = rule["properties"][missing]
+                child = shared.get(child.get("$ref", "").rpartition("/")[2], child)
                 yield Finding(
                     file,
                     line,

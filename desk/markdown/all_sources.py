@@ -11,7 +11,8 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 
-from desk.figures import figures
+from desk.figure_records import cited as cited_in
+from desk.figure_records import entries
 from desk.library import Library, Source
 from desk.markdown.glossary import PAGE as GLOSSARY
 from desk.markdown.reference import reference
@@ -50,13 +51,15 @@ def _by_author(source: Source) -> tuple[str, str]:
 def _citing_pages(library: Library) -> dict[str, dict[str, str]]:
     """Return, for each citation key, the pages that cite it: path and title, boxes that they take in included."""
     boxes = SnippetPreprocessor({**SnippetExtension().getConfigs(), "base_path": [library.root / "docs"]}, Markdown())
-    known = figures(library.figures.values())
+    drawn: dict[str, list[str]] = {}
+    for record in library.figures.values():
+        for _, where, entry in entries(record):
+            drawn[str(entry.get("id"))] = [key for _, key in cited_in(where, entry)]
     cited: dict[str, dict[str, str]] = {}
     for path, page in library.pages.items():
         whole = "\n".join(boxes.run(page.text.split("\n")))
-        pictures = [known[name] for name, _ in asked(page) if name in known]
-        drawn = [arm.source for figure in pictures for arm in figure.arms]
-        for key in (*(key for key, _ in Prose(whole, 1).citations()), *drawn):
+        pictures = [key for name, _ in asked(page) for key in drawn.get(name, [])]
+        for key in (*(key for key, _ in Prose(whole, 1).citations()), *pictures):
             cited.setdefault(key, {})[path] = page.title
     for path, keys in (("help-now.md", helpline_sources), (GLOSSARY, glossary_sources)):
         for key, _, _ in keys(library):

@@ -6,10 +6,12 @@ from desk.finding import Finding
 from desk.library import Library
 from desk.rules import (
     approval_claims,
+    arms,
     balance,
     citations,
     claim_sources,
     data_shape,
+    figure_numbers,
     forbidden_words,
     front_matter,
     heading_ids,
@@ -22,6 +24,7 @@ from desk.rules import (
     scored_pages,
     single_title,
     status_words,
+    timelines,
 )
 
 _RULES = (
@@ -39,6 +42,9 @@ _RULES = (
     plain_numbers,
     balance,
     pictures,
+    arms,
+    timelines,
+    figure_numbers,
     readability,
     scored_pages,
     overdue,

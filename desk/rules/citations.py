@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from desk.figure_records import cited, entries
 from desk.finding import Finding
 from desk.library import Library
 from desk.prose import CITATION, Prose
@@ -13,10 +14,10 @@ _NEARLY = re.compile(r"[\[(]@[^\])]*[\])]?")
 
 def check(library: Library) -> Iterator[Finding]:
     """Find citations of sources that do not exist, sources that nothing cites, and slips in the notation."""
-    cited: set[str] = set()
+    seen: set[str] = set()
     for page in library.pages.values():
         for key, line in page.prose.citations():
-            cited.add(key)
+            seen.add(key)
             if key not in library.sources:
                 yield Finding(page.file, line, unknown(key), suggestion(key, library.sources))
         for text, line in page.prose.words():
@@ -29,10 +30,10 @@ def check(library: Library) -> Iterator[Finding]:
                 )
     for keys in (helpline_sources, glossary_sources, figure_sources):
         for key, file, line in keys(library):
-            cited.add(key)
+            seen.add(key)
             if key not in library.sources:
                 yield Finding(file, line, unknown(key), suggestion(key, library.sources))
-    for key in sorted(library.sources.keys() - cited):
+    for key in sorted(library.sources.keys() - seen):
         yield Finding(
             library.sources[key].file,
             1,
@@ -72,12 +73,8 @@ def glossary_sources(library: Library) -> Iterator[tuple[str, str, int]]:
 
 
 def figure_sources(library: Library) -> Iterator[tuple[str, str, int]]:
-    """Give the source keys of the arms of figures, each with its file and line."""
+    """Give the source keys of figures, each with its file and line."""
     for name, record in library.figures.items():
-        listed = record.values.get("figures", [])
-        for n, figure in enumerate(listed if isinstance(listed, list) else []):
-            arms = figure.get("arms", []) if isinstance(figure, dict) else []
-            for a, arm in enumerate(arms if isinstance(arms, list) else []):
-                if isinstance(arm, dict) and "source" in arm:
-                    line = record.line(("figures", n, "arms", a, "source"))
-                    yield str(arm["source"]), f"data/figures/{name}.yml", line
+        for _, where, entry in entries(record):
+            for at, key in cited(where, entry):
+                yield key, f"data/figures/{name}.yml", record.line(at)
