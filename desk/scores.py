@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from desk.library import Library
 
+# The most that an item can reach, by the scale of its sheet.
+MOST = {"five": 5, "four": 4, "yes": 1}
+
 
 @dataclass(frozen=True)
 class Total:
@@ -26,12 +29,12 @@ class Total:
 def totals(library: Library, key: str) -> dict[tuple[str, str], Total]:
     """Return the totals of the page scored in data/scores/<key>.yml, by sheet and part.
 
-    On a five-point sheet each item counts its mark; on a yes-or-no sheet, items that do not apply are left out.
+    Each item counts its mark; items that do not apply are left out.
     """
     items = library.scores[key].values.get("items", {})
     found: dict[tuple[str, str], Total] = {}
     for sheet in library.entries("score-sheets", "sheets"):
-        most = 5 if sheet.get("scale") == "five" else 1
+        most = MOST[str(sheet.get("scale"))]
         listed = sheet.get("items", [])
         for item in listed if isinstance(listed, list) else []:
             mark = _mark(items, item)

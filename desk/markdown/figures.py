@@ -40,7 +40,9 @@ class _Picture(Block):
         try:
             _draw(block, figure, Path(self.config["scenes"]))
         except FileNotFoundError as error:
-            _LOG.warning("%s: there is no drawing %s, so readers would see nothing.", page_name(self.md), error.filename)
+            _LOG.warning(
+                "%s: there is no drawing %s, so readers would see nothing.", page_name(self.md), error.filename
+            )
 
 
 def _draw(block: etree.Element, figure: Picture, scenes: Path) -> None:

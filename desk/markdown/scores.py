@@ -1,4 +1,7 @@
-"""`/// scores` becomes a table of how each page was scored, and of what would raise the weakest items."""
+"""`/// scores` becomes a table of how each page was scored, and of what would raise the weakest items.
+
+`/// scores | ipdasi` becomes the whole sheets whose id begins so, item by item, for each page scored with them.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from desk.library import Library
-from desk.scores import Total, totals
+from desk.scores import MOST, Total, totals
 
 _COLUMNS = (
     ("discern", "all", "DISCERN, of 80"),
@@ -26,6 +29,7 @@ _COLUMNS = (
 
 class _Scores(Block):
     NAME = "scores"
+    ARGUMENT = None
     CONFIG = {"root": ""}  # noqa: RUF012 (pymdownx reads it from the class)
 
     def on_create(self, parent: etree.Element) -> etree.Element:
@@ -33,6 +37,9 @@ class _Scores(Block):
 
     def on_end(self, block: etree.Element) -> None:
         library = Library.read(Path(self.config["root"]))
+        if self.argument:
+            _sheets(block, library, self.argument.strip())
+            return
         table = etree.SubElement(block, "table")
         _row(etree.SubElement(table, "thead"), "th", ["Page", *(name for _, _, name in _COLUMNS)])
         body = etree.SubElement(table, "tbody")
@@ -50,6 +57,31 @@ class _Scores(Block):
         middle = [f"{median(reached[name]):.0f}" if name in reached else "–" for _, _, name in _COLUMNS]
         _row(body, "td", ["Half of the pages reach at least", *middle])
         _weakest(block, library)
+
+
+def _sheets(block: etree.Element, library: Library, start: str) -> None:
+    """Print each item of some sheets with its mark, the words that earn it, and what would raise it."""
+    for key in sorted(library.scores):
+        items = library.scores[key].values.get("items", {})
+        found = totals(library, key)
+        for sheet in library.entries("score-sheets", "sheets"):
+            total = found.get((str(sheet["id"]), "all"))
+            if not total or not str(sheet["id"]).startswith(start) or not isinstance(items, dict):
+                continue
+            said = f"{sheet['name']}: {total.reached} of {total.possible}. It asks {sheet['measures']}."
+            etree.SubElement(block, "p").text = said
+            table = etree.SubElement(block, "table")
+            _row(etree.SubElement(table, "thead"), "th", ["Item", "Mark", "Why", "What would raise it"])
+            body = etree.SubElement(table, "tbody")
+            for item in sheet["items"] if isinstance(sheet["items"], list) else []:
+                scored = items.get(str(item["id"]), {}) if isinstance(item, dict) else {}
+                if isinstance(item, dict) and isinstance(scored, dict):
+                    mark = f"{scored.get('score', '-')} of {MOST[str(sheet['scale'])]}"
+                    _row(
+                        body,
+                        "td",
+                        [str(item["check"]), mark, str(scored.get("because", "")), str(scored.get("raise", ""))],
+                    )
 
 
 def _title(library: Library, key: str) -> str:
@@ -70,7 +102,10 @@ def _weakest(block: etree.Element, library: Library) -> None:
     for sheet in library.entries("score-sheets", "sheets"):
         for item in sheet["items"] if isinstance(sheet["items"], list) else []:
             if isinstance(item, dict):
-                checks[str(item["id"])] = (str(item["check"]), 4 if sheet["scale"] == "five" else 1)
+                checks[str(item["id"])] = (
+                    str(item["check"]),
+                    4 if sheet["scale"] == "five" else MOST[str(sheet["scale"])],
+                )
     for record in library.scores.values():
         items = record.values.get("items", {})
         for name, scored in items.items() if isinstance(items, dict) else ():

@@ -28,7 +28,9 @@ def check(library: Library) -> Iterator[Finding]:
             if name in ids:
                 yield Finding(*place, f"the id {name} stands twice, so only the last would be drawn.", "Rename one.")
             elif reading and (other := readings.setdefault(reading, name)) != name:
-                message = f"the figure {name} holds the same numbers as {other}. Two sets of words for them drift apart."
+                message = (
+                    f"the figure {name} holds the same numbers as {other}. Two sets of words for them drift apart."
+                )
                 yield Finding(*place, message, f"Delete one, and show the other with `/// picture | {other}`.")
             ids.add(name)
             if name in known and name not in wanted:
@@ -41,7 +43,9 @@ def check(library: Library) -> Iterator[Finding]:
                 scene = f"overrides/drawings/{step.get('scene')}.svg" if isinstance(step, dict) else ""
                 if scene and not (library.root / scene).is_file():
                     line = record.line((*where, "steps", n, "scene"))
-                    yield Finding(place[0], line, f"there is no file {scene}, so readers would see nothing.", "Draw it.")
+                    yield Finding(
+                        place[0], line, f"there is no file {scene}, so readers would see nothing.", "Draw it."
+                    )
 
 
 def asked(page: Page) -> Iterator[tuple[str, int]]:
