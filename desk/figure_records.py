@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from desk.figures import Arm, Course, Drawing, Figure, Moment, Picture, Point, Step, Timeline
@@ -11,6 +11,7 @@ from desk.prose import CITATION
 from desk.record import Record, Value, Where
 
 _KINDS = ("figures", "courses", "timelines", "drawings", "also")
+_MINUTES = ("start", "end", "peak")
 
 
 def figures(records: Iterable[Record]) -> dict[str, Picture]:
@@ -66,33 +67,37 @@ def unknown(name: str, known: Collection[str]) -> str:
     return f"there is no figure {name} in data/figures/, so readers would see nothing. {meant}"
 
 
-def _arms(listed: list[dict[str, Any]]) -> tuple[Arm, ...]:
-    return tuple(Arm(**{**arm, "per100": int(arm["per100"])}) for arm in listed)
+def _arms(listed: list[dict[str, Any]]) -> tuple[Arm, Arm]:
+    first, second = (Arm(**{**arm, "per100": int(arm["per100"])}) for arm in listed)
+    return first, second
 
 
 def _figure(entry: dict[str, Any]) -> Figure:
-    first, second = _arms(entry["arms"])
-    return Figure(**{**entry, "arms": (first, second)})
+    return Figure(**{**entry, "arms": _arms(entry["arms"])})
 
 
 def _course(entry: dict[str, Any]) -> Course:
+    first, second = entry["arms"]
     points = tuple(Point(point["label"], _arms(point["arms"])) for point in entry["points"])
-    if any(len(point.arms) != len(entry["arms"]) for point in points):
-        raise ValueError
-    return Course(**{**entry, "arms": tuple(entry["arms"]), "points": points})
+    return Course(**{**entry, "arms": (first, second), "points": points})
 
 
 def _timeline(entry: dict[str, Any]) -> Timeline:
-    minutes = ("start", "end", "peak")
-    moments = (
-        Moment(**{name: int(value) if name in minutes else value for name, value in moment.items()})
-        for moment in entry["moments"]
-    )
-    return Timeline(**{**entry, "moments": tuple(moments)})
+    return Timeline(**{**entry, "moments": tuple(_moment(moment) for moment in entry["moments"])})
+
+
+def _moment(entry: dict[str, Any]) -> Moment:
+    minutes = {name: int(entry[name]) for name in _MINUTES if name in entry}
+    return Moment(**{**entry, **minutes})
 
 
 def _drawing(entry: dict[str, Any]) -> Drawing:
     return Drawing(**{**entry, "steps": tuple(Step(**step) for step in entry["steps"])})
 
 
-_READ = {"figures": _figure, "courses": _course, "timelines": _timeline, "drawings": _drawing}
+_READ: dict[str, Callable[[dict[str, Any]], Picture]] = {
+    "figures": _figure,
+    "courses": _course,
+    "timelines": _timeline,
+    "drawings": _drawing,
+}

@@ -65,22 +65,22 @@ class Figure:
 
 @dataclass(frozen=True)
 class Point:
-    """One time, or one group of people, in a course: an arm for each name in the course's `arms`."""
+    """One time, or one group of people, in a course: both of its arms."""
 
     label: str
-    arms: tuple[Arm, ...]
+    arms: tuple[Arm, Arm]
 
 
 @dataclass(frozen=True)
 class Course:
-    """Bars over time or for several groups, with a table underneath. One name in `arms` means nobody was compared."""
+    """Bars over time or for several groups, with a table underneath. `arms` holds the names of the two arms."""
 
     id: str
     title: str
     did: str
     heading: str
     people: str
-    arms: tuple[str, ...]
+    arms: tuple[str, str]
     points: tuple[Point, ...]
     certainty: str
     because: str

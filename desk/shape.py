@@ -32,8 +32,9 @@ def _schema(path: Path) -> Draft202012Validator:
 def slips(record: Record, schema: Path, file: str) -> Iterator[Finding]:
     """Give one finding for each way in which the record differs from the schema."""
     validator = _schema(schema)
+    shared = validator.schema.get("$defs", {}) if isinstance(validator.schema, dict) else {}
     for error in validator.iter_errors(record.values):
-        yield from _findings(error, record, file, validator.schema.get("$defs", {}))
+        yield from _findings(error, record, file, shared)
 
 
 def _findings(error: ValidationError, record: Record, file: str, shared: dict[str, Any]) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ _HEIGHT = 6
 def draw(block: etree.Element, course: Course) -> None:
     """Fill the block with the bars, the table, and what a reader needs to weigh them."""
     bars = add(block, "div", class_="eh-bars", role="img", aria_label=course.told)
+    add(bars, "p", f"How many out of 100 {course.did}:", aria_hidden="true")
     for point in course.points:
         group = add(bars, "div", class_="eh-bars__group", aria_hidden="true")
         add(group, "p", point.label)
@@ -31,17 +32,16 @@ def draw(block: etree.Element, course: Course) -> None:
 
 def _table(block: etree.Element, course: Course) -> None:
     table = add(block, "table")
+    add(table, "caption", f"How many out of 100 {course.did}")
     top = add(add(table, "thead"), "tr")
-    add(top, "th", f"{course.heading}: how many out of 100 {course.did}")
+    add(top, "th", course.heading)
     for name in course.arms:
         add(top, "th", f"With {name}")
-    if len(course.arms) > 1:
-        add(top, "th", "Gap")
+    add(top, "th", "Gap")
     body = add(table, "tbody")
     for point in course.points:
         row = add(body, "tr")
         add(row, "td", f"{point.label} {citation(point.arms)}")
         for arm in point.arms:
             add(row, "td", str(arm.per100))
-        if len(point.arms) > 1:
-            add(row, "td", str(abs(point.arms[0].per100 - point.arms[1].per100)))
+        add(row, "td", str(abs(point.arms[0].per100 - point.arms[1].per100)))

@@ -22,8 +22,6 @@ def check(library: Library) -> Iterator[Finding]:
                 yield from _arm(library, file, record, at, arm)
             if kind == "figures":
                 yield from _pair(file, record, where, entry)
-            elif kind == "courses":
-                yield from _points(file, record, where, entry)
 
 
 def per100(found: str) -> int | None:
@@ -71,15 +69,3 @@ def _pair(file: str, record: Record, where: Where, entry: dict[str, Any]) -> Ite
     if pair[0].get("label") == pair[1].get("label"):
         message = f'both arms are called "{pair[0].get("label")}", so readers would not know what was compared.'
         yield Finding(file, record.line((*where, "arms", 1)), message, "Name the comparator, such as: a dummy spray.")
-
-
-def _points(file: str, record: Record, where: Where, entry: dict[str, Any]) -> Iterator[Finding]:
-    names, points = entry.get("arms", []), entry.get("points", [])
-    for n, point in enumerate(points if isinstance(points, list) else []):
-        listed = point.get("arms", []) if isinstance(point, dict) else []
-        if isinstance(names, list) and isinstance(listed, list) and listed and len(listed) != len(names):
-            message = f"this point has {len(listed)} numbers, and the course has {len(names)} arms."
-            yield Finding(file, record.line((*where, "points", n)), message, "Give one number for each arm, in order.")
-    if isinstance(names, list) and len(names) == 1 and "obody" not in str(entry.get("because", "")):
-        message = f"the course {entry.get('id')} has one arm, and does not say that nobody was compared."
-        yield Finding(file, record.line((*where, "because")), message, "Say in `because`: Nobody was compared.")

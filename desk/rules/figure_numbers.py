@@ -12,7 +12,7 @@ from desk.finding import Finding
 from desk.library import Library
 from desk.prose import CITATION
 
-_SAID = re.compile(r"(?<!fewer than )\b(\d{1,3}) out of 100\b")
+_SAID = re.compile(r"(?<!fewer than )\b(\d{1,3}) out of 100\b", re.I)
 
 
 def check(library: Library) -> Iterator[Finding]:

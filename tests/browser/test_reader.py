@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -118,3 +119,38 @@ def test_printed_pages_keep_help_and_sources(chromium: Browser, served: str) -> 
     assert page.locator(".eh-end").is_visible()
     assert not page.locator(".md-header").is_visible()
     page.close()
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_the_options_print_on_two_sheets_and_whole_when_asked(chromium: Browser, served: str, paper: str) -> None:
+    page = chromium.new_page()
+    page.goto(served + "deciding/your-options/")
+    assert _sheets(page, paper) == 2
+    page.get_by_role("link", name="open the whole page").click()
+    assert _sheets(page, paper) > 8
+    page.close()
+
+
+def _sheets(page: Page, paper: str) -> int:
+    """Return how many sheets of paper the page prints on: the pages that the tree of the PDF counts."""
+    counts = re.findall(rb"/Type /Pages\s*/Count (\d+)", page.pdf(format=paper, prefer_css_page_size=False))
+    return max(int(count) for count in counts)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_ticks_work_by_keyboard_and_stay_until_the_page_is_opened_again(
+    chromium: Browser, served: str, scripts: bool
+) -> None:
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=scripts)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(served + "deciding/your-options/")
+    box = page.get_by_role("checkbox", name="Feeling better within days")
+    box.focus()
+    page.keyboard.press("Space")
+    page.get_by_text("A cost I can bear").click()
+    assert page.locator(".eh-tick input:checked").count() == 2
+    size = box.bounding_box()
+    assert size and min(size["width"], size["height"]) >= 24
+    page.goto(served + "deciding/your-options/")
+    assert page.locator(".eh-tick input:checked").count() == 0
+    context.close()

@@ -27,6 +27,7 @@ def render(tmp_path: Path) -> object:
 
     def render(text: str) -> BeautifulSoup:
         extensions = ["tables", "attr_list", "desk.markdown.status", "desk.markdown.tables", "desk.markdown.citations"]
+        extensions += ["desk.markdown.ticks", "desk.markdown.screen_only"]
         markdown = Markdown(
             extensions=extensions, extension_configs={"desk.markdown.citations": {"sources": str(tmp_path)}}
         )
@@ -126,3 +127,17 @@ def test_a_table_of_words_becomes_cards_that_keep_their_headers(render) -> None:
         "cell",
     }
     assert table["role"] == "table"
+
+
+def test_an_item_with_a_box_is_a_labeled_box_to_tick(render) -> None:  # type: ignore[no-untyped-def]
+    page = render('- [ ] *Few* trips: see [time](#time)\n- [ ] "Who?" [@ash2026]\n- plain\n')
+    assert [_text(label) for label in page.select("li.eh-tick > label")] == ["Few trips: see", '"Who?"']
+    assert [box["type"] for box in page.select("label > input")] == ["checkbox", "checkbox"]
+    assert not page.select("label a") and len(page.select("li a")) >= 2
+    assert not page.select("input[name], input[disabled]")
+
+
+def test_what_paper_leaves_out_is_marked_and_kept_in_order(render) -> None:  # type: ignore[no-untyped-def]
+    page = render("One.\n\n//// screen-only\n\n## Two {#two}\n\nThree.\n\n////\n\nFour.\n")
+    assert _text(page.select_one("div.eh-screen-only")) == "Two Three."
+    assert _text(page) == "One. Two Three. Four."

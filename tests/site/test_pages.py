@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -72,7 +73,15 @@ def test_gains_and_harms_are_drawn_and_hold_no_link_that_cannot_be_seen(site: Pa
         assert not page(site, address).select("[aria-hidden=true] a"), address
         for picture in page(site, address).select(".eh-picture"):
             assert picture.select_one("figcaption") and picture.select_one(".eh-cite a"), address
-            assert picture.select_one("[role=img][aria-label*='out of 100']"), address
+            assert picture.select_one("[role=img][aria-label*='out of 100'], ol > li > svg"), address
+
+
+def test_a_picture_of_100_people_costs_little_to_load(site: Path) -> None:
+    whole = (site / "benefits-and-risks/side-effects/index.html").read_text("utf-8")
+    pictures = re.findall(r"<figure.*?</figure>", whole, re.S)
+    assert len(pictures) >= 7
+    for picture in pictures:
+        assert len(gzip.compress(whole.encode())) - len(gzip.compress(whole.replace(picture, "").encode())) < 6 * 1024
 
 
 def test_every_page_says_when_it_was_first_published(site: Path) -> None:
