@@ -120,7 +120,8 @@ def test_bars_and_table_say_the_same(guide: Guide) -> None:
         "The next day: 64 out of 100 with ketamine, 28 out of 100 with a sedative felt much better."
     )
     assert [cell.get_text() for cell in page.select("tbody td")] == ["64", "28", "36"]
-    assert page.select_one("thead th").get_text() == "Time: how many out of 100 felt much better"  # type: ignore[union-attr]
+    assert page.caption and page.caption.get_text() == "How many out of 100 felt much better"
+    assert [head.get_text() for head in page.select("thead th")] == ["Time", "With ketamine", "With a sedative", "Gap"]
 
 
 def test_a_visit_is_a_list_in_order_on_one_scale(guide: Guide) -> None:
