@@ -3,11 +3,12 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+NGINX_BROTLI := /usr/lib/nginx/modules/ngx_http_brotli_static_module.so
 LOCK := --quiet --strip-extras --generate-hashes --allow-unsafe --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve build check test fix lock publish
+.PHONY: serve build check test fix styles lock publish load
 .DEFAULT_GOAL := serve
 
 serve: .venv/build  ## read the guide at http://127.0.0.1:8000, with live reload
@@ -27,12 +28,19 @@ test: .venv/test  ## everything: the checks, the code, the built site, a real br
 fix: .venv/test  ## tidy the Python code
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
+styles: .venv/test  ## make the style sheets anew, after docs/assets/stylesheets/guide.css or a layout has changed
+	$(BIN)/mkdocs build && $(BIN)/python -m desk.styles site
+
+load: .venv/test  ## how many readers one server takes: some seconds of load on this machine
+	$(BIN)/mkdocs build --strict && $(BIN)/python -m deploy.packed site && $(BIN)/python -m deploy.load site --seconds 5
+
 lock: .venv/test  ## write requirements.lock anew, after requirements.txt has changed
 	(grep -v '^-e' requirements.txt; grep -o 'setuptools==[0-9.]*' pyproject.toml) | $(BIN)/pip-compile - $(LOCK) --output-file requirements.lock
 
 publish: .venv/publish  ## build for the public address in SITE_URL
 	@test -n "$(SITE_URL)" || { echo "SITE_URL is not set, so printed addresses would be wrong. Type: make publish SITE_URL=https://example.org/"; exit 1; }
 	SITE_URL="$(SITE_URL)" $(BIN)/mkdocs build --strict
+	$(BIN)/python -m deploy.packed site
 
 # The tools, installed once and again whenever the pins change. Debian keeps `venv` in a package of its own.
 .venv/bin/python:
@@ -45,6 +53,8 @@ publish: .venv/publish  ## build for the public address in SITE_URL
 .venv/test: requirements.txt requirements-dev.txt pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --requirement requirements-dev.txt && touch $@ .venv/build
 	$(BIN)/python -m tests.browser.find || { apt-get update --quiet && apt-get install --yes --quiet chromium; }
+	{ command -v nginx && command -v wrk && command -v openssl && ls $(NGINX_BROTLI); } > /dev/null || \
+	  { apt-get update --quiet && apt-get install --yes --quiet nginx-light libnginx-mod-http-brotli-static wrk openssl; }
 
 .venv/publish: requirements.lock pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock

@@ -1,0 +1,102 @@
+// The first thing that a page runs, before it is drawn. It sets the colors that the reader chose, makes the buttons of
+// the header work, and takes in the theme's large script once the reader touches the page: a page that is only read
+// costs nothing more. Nothing about reading is kept: only a choice of colors that differs from the device's.
+(() => {
+  const root = document.documentElement, tag = document.currentScript;
+  const name = new URL(tag.dataset.base, location).pathname + ".colors";
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+
+  // A browser may forbid storage, or have no room: then the choice holds for this page.
+  const stored = (work) => { try { return work(localStorage); } catch { return null; } };
+  const paint = (colors) => {
+    if (colors === "light" || colors === "dark") root.dataset.colors = colors;
+    else delete root.dataset.colors;
+  };
+  root.className = "js";
+  paint(stored((storage) => storage.getItem(name)));
+
+  let asked = false;
+  const later = () => {
+    if (asked) return;
+    asked = true;
+    // The theme's script looks for the label that opens its search; here that is a real button.
+    document.querySelector(".eh-search-button").setAttribute("for", "__search");
+    const styles = document.createElement("link");
+    styles.rel = "stylesheet";
+    styles.href = tag.dataset.styles;
+    const script = document.createElement("script");
+    script.src = tag.dataset.script;
+    script.onload = () => {
+      // It waits for the page to be read, which has been: say so again.
+      document.dispatchEvent(new Event("DOMContentLoaded"));
+      const box = document.querySelector(".md-search__input");
+      if (box.value) box.dispatchEvent(new Event("keyup"));
+    };
+    // Between the theme's sheet and ours, so that ours has the last word.
+    document.querySelector("link[rel=stylesheet]").after(styles);
+    document.head.append(script);
+  };
+  for (const touch of ["pointerdown", "wheel", "keydown", "focusin"]) addEventListener(touch, later, { once: true, passive: true });
+  // A reader may drag the scroll bar alone. What scrolls by itself, to an anchor, does so before the page has loaded.
+  addEventListener("load", () => setTimeout(() => addEventListener("scroll", later, { once: true, passive: true }), 500));
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const one = (selector) => document.querySelector(selector);
+    const drawer = one("#__drawer"), search = one("#__search"), menu = one("#menu");
+    const menuButton = one(".eh-menu-button"), searchButton = one(".eh-search-button");
+    const box = one(".md-search__input"), inner = one(".md-search__inner"), colors = one(".eh-colors");
+    const set = (toggle, on) => { if (toggle.checked !== on) toggle.click(); };
+    drawer.checked = search.checked = false;
+
+    // The menu: while it is open, nothing behind it can be reached.
+    const behind = document.querySelectorAll(".md-skip, .md-banner, .md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-footer");
+    drawer.addEventListener("change", () => {
+      menuButton.setAttribute("aria-expanded", drawer.checked);
+      for (const part of behind) part.inert = drawer.checked;
+      if (drawer.checked) one(".eh-menu-close").focus();
+      else if (menu.contains(document.activeElement)) menuButton.focus();
+    });
+    menuButton.addEventListener("click", () => set(drawer, true));
+    one(".eh-menu-close").addEventListener("click", () => { set(drawer, false); menuButton.focus(); });
+    one(".md-overlay").addEventListener("click", () => { set(drawer, false); menuButton.focus(); });
+    matchMedia("(min-width: 76.25em)").addEventListener("change", () => set(drawer, false));
+
+    // The search: opened by its button or by going to the box, closed by Escape or by going on.
+    const shut = () => { set(search, false); box.blur(); };
+    search.addEventListener("change", () => searchButton.setAttribute("aria-expanded", search.checked));
+    searchButton.addEventListener("click", () => { set(search, true); box.focus(); });
+    one(".eh-search-back").addEventListener("click", () => { shut(); if (searchButton.offsetParent) searchButton.focus(); });
+    one(".md-search__overlay").addEventListener("click", shut);
+    box.addEventListener("focus", () => set(search, true));
+    box.form.addEventListener("submit", (event) => event.preventDefault());
+    // The theme listens to keys alone: tell it of words that were pasted or spoken, too.
+    box.addEventListener("input", () => box.dispatchEvent(new Event("keyup")));
+    inner.addEventListener("focusout", (event) => {
+      if (search.checked && event.relatedTarget && !inner.contains(event.relatedTarget)) set(search, false);
+    });
+
+    addEventListener("keydown", (event) => {
+      const inBox = event.target === box;
+      if (event.key === "Escape") {
+        if (drawer.checked) set(drawer, false);
+        else if (search.checked) { shut(); if (searchButton.offsetParent) searchButton.focus(); }
+      }
+      // The theme closes the search at Tab, and takes single letters as commands. Here Tab leads to the results, and
+      // no letter is a command: somebody who speaks to the page would set them off unawares.
+      const theirs = /^(Escape|Enter|Arrow)/.test(event.key);
+      if (search.checked ? event.key === "Tab" || (!inBox && !theirs) : !theirs) event.stopImmediatePropagation();
+    }, true);
+
+    // The colors: the other one. A choice that is the device's own is no choice, and is forgotten.
+    const isDark = () => (root.dataset.colors || (dark.matches ? "dark" : "light")) === "dark";
+    const label = () => colors.setAttribute("aria-label", isDark() ? "Switch to light colors" : "Switch to dark colors");
+    colors.addEventListener("click", () => {
+      const next = isDark() ? "light" : "dark", own = (next === "dark") === dark.matches;
+      paint(own ? null : next);
+      stored((storage) => own ? storage.removeItem(name) : storage.setItem(name, next));
+      label();
+    });
+    dark.addEventListener("change", label);
+    label();
+  }, { once: true });
+})();
