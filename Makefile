@@ -8,7 +8,7 @@ LOCK := --quiet --strip-extras --generate-hashes --allow-unsafe --no-header --no
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve build check test fix styles lock publish load
+.PHONY: serve build check test fix styles lock publish load bench
 .DEFAULT_GOAL := serve
 
 serve: .venv/build  ## read the guide at http://127.0.0.1:8000, with live reload
@@ -34,6 +34,9 @@ styles: .venv/test  ## make the style sheets anew, after docs/assets/stylesheets
 load: .venv/test  ## how many readers one server takes: some seconds of load on this machine
 	$(BIN)/mkdocs build --strict && $(BIN)/python -m deploy.packed site && $(BIN)/python -m deploy.load site --seconds 5
 
+bench: .venv/bench  ## how fast the guide is, as ratios against stock Material: make bench BENCH=--quick
+	$(BIN)/python -m bench $(or $(BENCH),--build)
+
 lock: .venv/test  ## write requirements.lock anew, after requirements.txt has changed
 	(grep -v '^-e' requirements.txt; grep -o 'setuptools==[0-9.]*' pyproject.toml) | $(BIN)/pip-compile - $(LOCK) --output-file requirements.lock
 
@@ -55,6 +58,11 @@ publish: .venv/publish  ## build for the public address in SITE_URL
 	$(BIN)/python -m tests.browser.find || { apt-get update --quiet && apt-get install --yes --quiet chromium; }
 	{ command -v nginx && command -v wrk && command -v openssl && ls $(NGINX_BROTLI); } > /dev/null || \
 	  { apt-get update --quiet && apt-get install --yes --quiet nginx-light libnginx-mod-http-brotli-static wrk openssl; }
+
+.venv/bench: bench/requirements.txt bench/package-lock.json .venv/test
+	command -v npm >/dev/null || { echo "The benchmark needs Node 20 or newer with npm. Debian: apt-get install nodejs npm"; exit 1; }
+	$(BIN)/pip install --quiet --requirement bench/requirements.txt
+	npm ci --prefix bench --loglevel error --no-audit --no-fund && touch $@
 
 .venv/publish: requirements.lock pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock

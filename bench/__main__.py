@@ -42,13 +42,14 @@ def main() -> None:
             views = weight.measure(server, chromium, round_)
             _say("Visiting with Lighthouse")
             found = lighthouse.measure(server, chromium, round_, runs)
-        rows = [*table.paints(found), *table.scores(found), *table.weights(views, compared[0])]
+        taken = {}
         if options.build:
             _say("Timing the builds")
-            rows += table.builds(building.measure(tree, runs))
+            taken = building.measure(tree, runs)
+    rows = [*table.paints(found), *table.scores(found), *table.weights(views, compared[0]), *table.builds(taken)]
     print(f"{f'Ours, in {runs} run(s)':<58}{'measured':>13}   {'wanted':<14}reached", *rows, sep="\n")
     print("\nIn numbers, which hold for this machine and this hour (medians; 1 KB is 1,000 bytes, packed):")
-    print(*(f"- {line}" for line in table.numbers(found, views, compared[0])), sep="\n")
+    print(*(f"- {line}" for line in table.numbers(found, views, compared[0], taken)), sep="\n")
 
 
 def _say(words: str) -> None:

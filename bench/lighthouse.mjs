@@ -14,14 +14,15 @@ for await (const line of createInterface({ input: process.stdin })) {
   try {
     const { lhr } = await lighthouse(url, { port: chrome.port, onlyCategories: categories, logLevel: "silent" });
     const number = (name) => lhr.audits[name]?.numericValue ?? null;
+    const time = (name) => (number(name) === null ? null : Math.round(number(name)));
     answer = {
       error: lhr.runtimeError?.message ?? null,
-      fcp: number("first-contentful-paint"),
-      lcp: number("largest-contentful-paint"),
+      fcp: time("first-contentful-paint"),
+      lcp: time("largest-contentful-paint"),
       shift: number("cumulative-layout-shift"),
       scores: Object.fromEntries(Object.entries(lhr.categories).map(([name, found]) => [name, found.score])),
-      short: Object.values(lhr.categories).flatMap((category) =>
-        category.auditRefs
+      short: Object.values(lhr.categories).filter(({ score }) => score < 1).flatMap(({ auditRefs }) =>
+        auditRefs
           .filter(({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 1)
           .map(({ id }) => id)),
     };

@@ -73,13 +73,12 @@ def _keep(measured: Measured, answer: dict[str, object], said: str) -> None:
         print(f"  {said}: left out, {answer['error']}", file=sys.stderr)
         return
     for name in ("fcp", "lcp", "shift"):
-        value = answer[name]
-        assert isinstance(value, int | float)
-        getattr(measured, name).append(value)
+        if isinstance(value := answer[name], int | float):
+            getattr(measured, name).append(value)
     scores, short = answer["scores"], answer["short"]
     assert isinstance(scores, dict) and isinstance(short, list)
     for name, score in scores.items():
         if score is not None:
             measured.scores.setdefault(name, []).append(score)
     measured.short |= set(short)
-    print(f"  {said}: first paint {measured.fcp[-1]:.0f} ms, largest {measured.lcp[-1]:.0f} ms", file=sys.stderr)
+    print(f"  {said}: first paint {answer['fcp']} ms, largest {answer['lcp']} ms", file=sys.stderr)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bench.building import TIMES
 from bench.lighthouse import CATEGORIES, Measured, Visit
+from bench.serve import Asked
 from bench.sites import BY_HAND
 from bench.weight import View, size
 
@@ -73,13 +74,22 @@ def weights(views: dict[Visit, View], page: str) -> Iterator[Row]:
 
 
 def builds(taken: dict[str, float]) -> Iterator[Row]:
-    """Give the ratios of build times, from seconds by name."""
+    """Give the ratios of build times, from seconds by name. Nothing where no build was timed."""
+    if not taken:
+        return
     yield Row("Time to build, to stock Material", _ratio(taken["ours"], taken["stock"]), 1.3)
     yield Row(f"Time to build {TIMES} times the pages", _ratio(taken["ours grown"], taken["ours"]), 11, form=".1f")
 
 
-def numbers(found: dict[Visit, Measured], views: dict[Visit, View], page: str) -> Iterator[str]:
-    """Give the plain numbers behind the ratios, as lines of words."""
+def _listed(requests: list[Asked]) -> str:
+    return ", ".join(f"{asked.path} {asked.size / 1000:.1f} KB" for asked in requests) or "nothing"
+
+
+def numbers(
+    found: dict[Visit, Measured], views: dict[Visit, View], page: str, taken: dict[str, float]
+) -> Iterator[str]:
+    """Give the plain numbers behind the ratios, as lines of words. `taken` is empty where no build was timed."""
+    yield from (f"{site}, build: {seconds:.1f} s of processor time" for site, seconds in taken.items())
     for (site, visited), measured in found.items():
         fcp, lcp, view = measured.middle("fcp"), measured.middle("lcp"), views.get((site, visited))
         if fcp and lcp and view:
@@ -91,7 +101,7 @@ def numbers(found: dict[Visit, Measured], views: dict[Visit, View], page: str) -
             yield f"{site}, {visited}: {', '.join(low)}; points went to {', '.join(sorted(measured.short))}"
     for site in ("ours", "stock"):
         view = views[site, page]
-        later = ", ".join(f"{asked.path} {asked.size / 1000:.1f} KB" for asked in view.searched) or "nothing"
         found_words = "" if view.answered else " (no result came up)"
-        yield f"{site}, fetched only when the search box is used: {later}{found_words}"
+        yield f"{site}, {page}, fetched before anything is touched: {_listed(view.first)}"
+        yield f"{site}, fetched only when the search box is used: {_listed(view.searched)}{found_words}"
         yield f"{site}, scripts, worker and index until the first result: {view.machinery / 1000:.1f} KB"

@@ -126,7 +126,7 @@ def sheets(site: Path, ours: str) -> dict[str, str]:
     theme = theme_sheet()
     whole, used = theme.read_text("utf-8"), used_in(site)
     first = trimmed(whole, used, ours)
-    more = Used(used.classes | used_by_script(), used.ids, used.tags, used.attributes)
+    more = Used(used.classes, used.ids, used.tags, used.attributes, used_by_script() - used.classes)
     both = trimmed(whole, more, ours)
     head = f"/* Made by `make styles` from {theme.name} of mkdocs-material {version('mkdocs-material')}, MIT. Not for editing. */"
     return {
@@ -134,6 +134,13 @@ def sheets(site: Path, ours: str) -> dict[str, str]:
         "later.css": f"{head}\n{_beyond(both, first)}\n",
         "ours.css": f"/* Made by `make styles` from {OURS.as_posix()}. Not for editing. */\n{rcssmin.cssmin(ours)}\n",
     }
+
+
+def lacking(site: Path, made: dict[str, str]) -> set[str]:
+    """Return the theme's classes that the built pages in `site` or its script use, and that the made sheets lack."""
+    has = classes_in(made["theme.css"]) | classes_in(made["later.css"])
+    wanted = {name for name in used_in(site).classes | used_by_script() if name.startswith("md-")}
+    return (classes_in(theme_sheet().read_text("utf-8")) & wanted) - has
 
 
 def main(arguments: list[str]) -> None:

@@ -90,7 +90,7 @@ def _is_dark(page: Page) -> bool:
 def test_the_search_finds_a_page(chromium: Browser, served: str) -> None:
     page = chromium.new_page(viewport=PHONE)  # type: ignore[arg-type]
     page.goto(served)
-    page.get_by_role("button", name="Search").click()
+    page.get_by_role("button", name="Search", exact=True).click()
     page.locator("[data-md-component=search-query]").press_sequentially("bladder")
     page.locator(".md-search-result__link").first.wait_for()
     found = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")

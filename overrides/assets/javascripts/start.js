@@ -15,7 +15,7 @@
   root.className = "js";
   paint(stored((storage) => storage.getItem(name)));
 
-  let asked = false;
+  let asked = false, settling = false;
   const later = () => {
     if (asked) return;
     asked = true;
@@ -27,6 +27,9 @@
     const script = document.createElement("script");
     script.src = tag.dataset.script;
     script.onload = () => {
+      // As it starts, it shuts menu and search where the address has an anchor: not those that the reader just opened.
+      settling = true;
+      setTimeout(() => { settling = false; }, 400);
       // It waits for the page to be read, which has been: say so again.
       document.dispatchEvent(new Event("DOMContentLoaded"));
       const box = document.querySelector(".md-search__input");
@@ -45,7 +48,9 @@
     const drawer = one("#__drawer"), search = one("#__search"), menu = one("#menu");
     const menuButton = one(".eh-menu-button"), searchButton = one(".eh-search-button");
     const box = one(".md-search__input"), inner = one(".md-search__inner"), colors = one(".eh-colors");
-    const set = (toggle, on) => { if (toggle.checked !== on) toggle.click(); };
+    let ours = false;
+    const set = (toggle, on) => { ours = true; if (toggle.checked !== on) toggle.click(); ours = false; };
+    for (const toggle of [drawer, search]) toggle.addEventListener("click", (event) => { if (settling && !ours) event.preventDefault(); });
     drawer.checked = search.checked = false;
 
     // The menu: while it is open, nothing behind it can be reached.
