@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 ROOT = Path(__file__).parent.parent
 PAGES = {
     "front page": "",
-    "typical page": "what-to-expect/the-session/",
+    "typical page": "what-to-expect/the-course/",
     "long page": "benefits-and-risks/how-well-it-works/",
     "options page": "deciding/your-options/",
     "glossary": "glossary/",

@@ -72,7 +72,9 @@ def begin(page: Page) -> None:
     """Start axe on a page, and do not wait: meanwhile another page can be opened."""
     page.evaluate(_AXE)  # Through the debugger, which the page's policy does not bind.
     rules = {name: {"enabled": False} for name in EXCLUDED}
-    page.evaluate("options => { setTimeout(() => { window.found = axe.run(options); }); }", {**_OPTIONS, "rules": rules})
+    page.evaluate(
+        "options => { setTimeout(() => { window.found = axe.run(options); }); }", {**_OPTIONS, "rules": rules}
+    )
 
 
 def found(page: Page) -> list[str]:
@@ -141,7 +143,9 @@ def main(folder: str = "site") -> int:
     server = _serve(site)
     with sync_playwright() as playwright:
         path = find_browser()
-        browser = playwright.chromium.launch(executable_path=path, args=["--headless=new", "--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--headless=new", "--no-sandbox", "--disable-gpu"]
+        )
         count = _audit(browser, f"http://127.0.0.1:{server.server_port}/", names)
         browser.close()
     server.shutdown()

@@ -1,4 +1,9 @@
-"""Private and safe: what each of the six sentences on about/privacy promises, and a policy that nothing breaks."""
+"""Private and safe: the six promises on about/privacy, and a policy that nothing breaks.
+
+Promises 1, 2 and 3: test_using_every_kind_of_page, and test_no_page_calls_another_place in test_reader.py.
+Promise 4: test_only_a_choice_of_colors. Promise 5: test_no_page_tells_another_site, test_links_to_other_sites.
+Promise 6: test_offline.py.
+"""
 
 from __future__ import annotations
 

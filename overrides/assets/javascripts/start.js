@@ -1,19 +1,8 @@
-// The first thing that a page runs, before it is drawn. It sets the colors that the reader chose, makes the buttons of
-// the header work, and takes in the theme's large script once the reader touches the page: a page that is only read
-// costs nothing more. Nothing about reading is kept: only a choice of colors that differs from the device's.
+// Makes the buttons of the header work, and takes in the theme's large script once the reader touches the page: a page
+// that is only read costs nothing more. Runs once the page has been read; colors.js has run before.
 (() => {
-  const root = document.documentElement, tag = document.currentScript;
-  const name = new URL(tag.dataset.base, location).pathname + ".colors";
+  const tag = document.currentScript;
   const dark = matchMedia("(prefers-color-scheme: dark)");
-
-  // A browser may forbid storage, or have no room: then the choice holds for this page.
-  const stored = (work) => { try { return work(localStorage); } catch { return null; } };
-  const paint = (colors) => {
-    if (colors === "light" || colors === "dark") root.dataset.colors = colors;
-    else delete root.dataset.colors;
-  };
-  root.className = "js";
-  paint(stored((storage) => storage.getItem(name)));
 
   let asked = false, settling = false;
   const later = () => {
@@ -43,7 +32,7 @@
   // A reader may drag the scroll bar alone. What scrolls by itself, to an anchor, does so before the page has loaded.
   addEventListener("load", () => setTimeout(() => addEventListener("scroll", later, { once: true, passive: true }), 500));
 
-  document.addEventListener("DOMContentLoaded", () => {
+  {
     const one = (selector) => document.querySelector(selector);
     const drawer = one("#__drawer"), search = one("#__search"), menu = one("#menu");
     const menuButton = one(".eh-menu-button"), searchButton = one(".eh-search-button");
@@ -98,10 +87,10 @@
     colors.addEventListener("click", () => {
       const next = isDark() ? "light" : "dark", own = (next === "dark") === dark.matches;
       paint(own ? null : next);
-      stored((storage) => own ? storage.removeItem(name) : storage.setItem(name, next));
+      stored((storage) => own ? storage.removeItem(colorsName) : storage.setItem(colorsName, next));
       label();
     });
     dark.addEventListener("change", label);
     label();
-  }, { once: true });
+  }
 })();
