@@ -8,7 +8,9 @@ LOCK := --quiet --strip-extras --generate-hashes --allow-unsafe --no-header --no
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: serve build check test fix styles lock publish load bench
+VNU := $(HOME)/.cache/evenhand/vnu.jar
+
+.PHONY: serve build check test fix styles lock publish load bench audit html
 .DEFAULT_GOAL := serve
 
 serve: .venv/build  ## read the guide at http://127.0.0.1:8000, with live reload
@@ -36,6 +38,16 @@ load: .venv/test  ## how many readers one server takes: some seconds of load on 
 
 bench: .venv/bench  ## how fast the guide is, as ratios against stock Material: make bench BENCH=--quick
 	$(BIN)/python -m bench $(or $(BENCH),--build)
+
+audit: .venv/test  ## axe on every page in every state: about half an hour
+	$(BIN)/mkdocs build --strict && $(BIN)/python -m tests.browser.audit site
+
+html: .venv/test $(VNU)  ## is every page valid HTML? By the Nu checker, which needs Java
+	command -v java > /dev/null || { apt-get update --quiet && apt-get install --yes --quiet default-jre-headless; }
+	VNU_JAR=$(VNU) $(BIN)/python -m pytest tests/site/test_html.py
+
+$(VNU):
+	mkdir -p $(@D) && cd $(@D) && npm pack --silent vnu-jar@26.9.27 && tar xzf vnu-jar-26.9.27.tgz --strip-components=3 package/build/dist/vnu.jar
 
 lock: .venv/test  ## write requirements.lock anew, after requirements.txt has changed
 	(grep -v '^-e' requirements.txt; grep -o 'setuptools==[0-9.]*' pyproject.toml) | $(BIN)/pip-compile - $(LOCK) --output-file requirements.lock

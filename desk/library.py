@@ -15,7 +15,7 @@ from desk.record import Record, UnreadableError, Value, Where, read_record
 _FENCE = "---"
 
 # The files in data/ that hold one list each; the shape of each is in data/schema/ under the same name.
-DATA = ("helplines", "glossary", "forbidden-words", "syllables", "score-sheets")
+DATA = ("helplines", "search-words", "glossary", "forbidden-words", "syllables", "score-sheets")
 
 # Parts of pages, typed once and taken in by several pages with `--8<--`. They have no front matter.
 _BOXES = "boxes"

@@ -71,7 +71,8 @@ url: "https://dailymed.nlm.nih.gov/label"
 read: "label, November 2026"
 """
 
-HELPLINES = """extra:
+HELPLINES = """INHERIT: search-words.yml
+extra:
   helplines:
     - place: United States
       id: united-states
@@ -82,6 +83,14 @@ HELPLINES = """extra:
           call: "988"
           note: Free, day and night.
           sources: [label2026]
+"""
+
+WORDS = """extra:
+  search:
+    small: [the, "on"]
+    danger: [suicidal]
+    others:
+      - {say: [phone, ring], mean: call}
 """
 
 GLOSSARY = """terms:
@@ -109,6 +118,7 @@ class Guide:
         self.write("data/sources/label2026.yml", SOURCE)
         self.write("data/helplines.yml", HELPLINES)
         self.write("data/glossary.yml", GLOSSARY)
+        self.write("data/search-words.yml", WORDS)
         for name in ("forbidden-words.yml", "syllables.yml", "score-sheets.yml"):
             shutil.copy(ROOT / "data" / name, root / "data" / name)
         self.write("mkdocs.yml", CONFIG)

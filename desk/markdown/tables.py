@@ -32,8 +32,9 @@ class _Tables(Treeprocessor):
                 column.set("scope", "col")
             rows = table.findall("tbody/tr")
             for row in rows:
-                row[0].tag = "th"
-                row[0].set("scope", "row")
+                if _words(row[0]):
+                    row[0].tag = "th"
+                    row[0].set("scope", "row")
             cells = [_words(cell) for row in rows for cell in row[1:]]
             if not any(cells):
                 table.set("class", "eh-sheet")

@@ -35,6 +35,9 @@ def _tick(words: etree.Element) -> None:
     while len(words) and not any(part.tag in ("a", "sup") for part in words[0].iter()):
         label.append(words[0])
         words.remove(words[0])
+    if not "".join(label.itertext()).strip():
+        # The item is a link from its first letter: the box is named by it, and the link stays a link.
+        box.set("aria-label", "".join(words.itertext()).strip())
     words.insert(0, label)
 
 

@@ -22,6 +22,7 @@ from desk.rules import (
     plain_numbers,
     readability,
     scored_pages,
+    search_words,
     single_title,
     status_words,
     timelines,
@@ -47,6 +48,7 @@ _RULES = (
     figure_numbers,
     readability,
     scored_pages,
+    search_words,
     overdue,
 )
 

@@ -20,6 +20,10 @@ window.checks = (() => {
     const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
     return (high + 0.05) / (low + 0.05);
   };
+  const over = (color, ground) => {
+    const [below, above] = [parts(ground), parts(color)];
+    return `rgb(${[0, 1, 2].map((at) => above[at] * above[3] + below[at] * (1 - above[3])).join(", ")})`;
+  };
   const behind = (element) => {
     for (let part = element; part; part = part.parentElement) {
       const color = getComputedStyle(part).backgroundColor;
@@ -35,8 +39,8 @@ window.checks = (() => {
     const offset = parseFloat(style.outlineOffset), width = parseFloat(style.outlineWidth);
     if (style.outlineStyle === "none" || width < 2) wrong.push(`${name(element)} has a focus ring of ${style.outlineStyle === "none" ? 0 : width} px, not 2`);
     else {
-      const ground = behind(offset < 0 ? element : element.parentElement), ratio = contrast(style.outlineColor, ground);
-      if (!(ratio >= 3) || parts(style.outlineColor)[3] < 1) wrong.push(`${name(element)} has a focus ring in ${style.outlineColor} on ${ground}: ${ratio.toFixed(1)} to 1, not 3`);
+      const ground = behind(offset < 0 ? element : element.parentElement), ratio = contrast(over(style.outlineColor, ground), ground);
+      if (!(ratio >= 3)) wrong.push(`${name(element)} has a focus ring in ${style.outlineColor} on ${ground}: ${ratio.toFixed(1)} to 1, not 3`);
     }
     const points = [...element.getClientRects()].flatMap((box) => [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]].map(([x, y]) => [box.left + box.width * x, box.top + box.height * y]));
     const shows = points.some(([x, y]) => {

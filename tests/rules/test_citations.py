@@ -30,7 +30,7 @@ def test_a_help_line_counts_as_citing(guide: Guide) -> None:
 def test_a_help_line_with_an_unknown_source(guide: Guide) -> None:
     guide.replace("data/helplines.yml", "[label2026]", "[nobody]")
     finding = guide.only()
-    assert (finding.file, finding.line) == ("data/helplines.yml", 11)
+    assert (finding.file, finding.line) == ("data/helplines.yml", 12)
 
 
 @pytest.mark.parametrize("typed", ["(@label2026)", "[@label2026, @label2026]", "[@ label2026]", "[@label 2026]"])

@@ -1,27 +1,206 @@
-// The search, beside the page in a worker. It takes in the theme's own search and the index once somebody types, so
-// that a page which is only read asks for neither. What is typed stays in this browser.
-// The page and the worker speak in four messages: 0 sets up, 1 is ready, 2 asks, 3 answers.
+// The search, beside the page in a worker, so that what is typed stays in this browser. It takes in the index once
+// somebody types. Page and worker speak in the theme's four messages: 0 sets up, 1 is ready, 2 asks, 3 answers.
+// MiniSearch finds sections by their words; here is what makes of a patient's words the words of the guide: forms of a
+// word, small words, other words for the same thing (data/search-words.yml), and slips of the keyboard.
 const reply = self.postMessage.bind(self);
 const here = self.location.href;
-let engine;
+const fetched = async (path) => (await fetch(new URL(path, here))).json();
 
-async function load() {
-  let listen, take;
-  // The theme's script answers messages by itself: hand them to it one by one, and take its answers.
-  self.addEventListener = (_, listener) => { listen = listener; };
-  self.postMessage = (message) => take(message);
-  importScripts(new URL("workers/search.a7633da7.min.js", here));
-  const ask = (message) => new Promise((resolve) => { take = resolve; listen({ data: message }); });
-  const { config, docs } = await (await fetch(new URL("../../search/search_index.json", here))).json();
-  await ask({ type: 0, data: { config, docs, options: {} } });
-  return ask;
+// How much a match counts: in a title or a page's "also called" lines, or in the text; at the end of a word not yet typed
+// in full; of a word that is only nearly the one typed; of another word for it; of a whole phrase that a page is called.
+const WEIGHT = { title: 4, called: 5, text: 1, prefix: 0.4, near: 0.35, other: 0.7, best: 0.8, phrase: 300 };
+const MOST = 10; // pages shown, if they reach this share of the first one's score
+const SHARE = 0.05;
+
+/** Bring the forms of a word together: plurals, endings, British and American spelling. */
+function fold(word) {
+  let w = word.normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase();
+  if (w.length < 4 || /\d/.test(w)) return w;
+  w = w.replace(/ae|oe/g, "e").replace(/our(s?|ed|ing)$/, "or$1").replace(/is(e[ds]?|ing|ation)$/, "iz$1").replace(/ll/g, "l");
+  w = w.replace(/ie[sd]$/, "y").replace(/([^su])s$/, "$1").replace(/sses$/, "ss");
+  for (const [end, by] of [[/(ation|ating|ated|ates?)$/, "at"], [/(ions?|ively|ive)$/, ""], [/(ments?|ness|fully|ful)$/, ""], [/(ance|ancy|ant|ence|ency|ent)$/, "n"], [/(ing|edly|ed|ly|er)$/, ""]]) {
+    const cut = w.replace(end, by);
+    if (cut.length > 3 && cut !== w) { w = cut; break; }
+  }
+  return w.replace(/(.)\1$/, "$1").replace(/[ey]$/, "");
 }
 
-let last = Promise.resolve();
-self.onmessage = ({ data: { type, data } }) => {
+const split = (text) => text.toLowerCase().replace(/['’]/g, "").match(/[\p{L}\d]+/gu) || [];
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const plain = (html) => html.replace(/<[^>]*>/g, " ").replace(/&[#\w]+;/g, " ").replace(/\s+/g, " ").trim();
+
+/** Say if two words differ by at most `most` letters: left out, added, changed, or two that changed places. */
+function near(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return false;
+  let before = [], row = [...Array(b.length + 1).keys()];
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length] <= most;
+}
+const slips = (word) => (word.length < 4 ? 0 : word.length < 7 ? 1 : 2);
+
+class Guide {
+  /** `index` is the theme's; `words` is search/words.json, made from data/search-words.yml and the pages' front matter. */
+  constructor(index, words) {
+    this.small = new Set(words.small.map(fold));
+    this.pages = new Map(words.pages.map((page) => [page.url, page]));
+    this.sections = index.docs.map((doc, id) => {
+      const [url, anchor] = doc.location.split("#");
+      const page = this.pages.get(url);
+      const intro = page && !anchor;
+      return { id, url, location: doc.location, title: plain(doc.title), text: `${intro ? page.description : ""} ${plain(doc.text)}`, called: intro ? page.called.join(" . ") : "" };
+    });
+    this.count = new Map(); // in how many sections a word stands
+    this.spoken = new Map(); // a word as readers know it
+    for (const { title, called, text } of this.sections) {
+      const spoken = new Map(split(`${title} ${called} ${text}`).map((word) => [fold(word), word]));
+      for (const [word, as] of spoken) {
+        this.count.set(word, (this.count.get(word) || 0) + 1);
+        if (!this.spoken.has(word)) this.spoken.set(word, as);
+      }
+    }
+    this.mini = new MiniSearch({ fields: ["title", "called", "text"], tokenize: split, processTerm: (term) => this.large(fold(term)) });
+    this.mini.addAll(this.sections);
+    this.others = words.others.map(({ say, mean }) => ({ say: say.map((phrase) => split(phrase).map(fold)), mean: split(mean).map(fold) }));
+    this.danger = words.danger.map((phrase) => split(phrase).map(fold));
+    for (const page of this.pages.values()) page.phrases = [page.title, ...page.called].map((phrase) => split(phrase).map(fold));
+  }
+
+  known(word) { return this.count.has(word); }
+  large(word) { return this.small.has(word) ? null : word; }
+
+  /** How much a word says: nothing much if it is small, more the fewer sections have it. */
+  worth(word) {
+    return this.small.has(word) ? 0.15 : Math.log(1 + this.sections.length / (this.count.get(word) || 3));
+  }
+
+  /** Join words that were typed apart, part those that were typed together, and fold them. */
+  read(query) {
+    const raw = split(query), out = [];
+    for (let i = 0; i < raw.length; i++) {
+      const word = fold(raw[i]), both = raw[i + 1] && fold(raw[i] + raw[i + 1]);
+      if (both && both.length > 5 && this.known(both)) { out.push(both); i++; continue; }
+      const at = this.known(word) || raw[i].length < 7 ? -1 : [...raw[i]].findIndex((_, k) => k > 2 && raw[i].length - k > 2 && this.known(fold(raw[i].slice(0, k))) && this.known(fold(raw[i].slice(k))));
+      if (at > 0) out.push(fold(raw[i].slice(0, at)), fold(raw[i].slice(at)));
+      else out.push(word);
+    }
+    return out;
+  }
+
+  /** Say if a typed word is one of the guide's, slips allowed where the guide does not know it as it is. */
+  same(typed, word) {
+    return typed === word || (!this.known(typed) && typed[0] === word[0] && near(typed, word, Math.min(slips(typed), slips(word))));
+  }
+
+  /** Say if somebody may be in danger: a phrase of danger stands in what was typed, with slips, its words in order. */
+  urgent(words) {
+    return this.danger.some((phrase) => {
+      let at = 0;
+      for (const word of phrase) {
+        const next = words.findIndex((typed, i) => i >= at && i <= at + (at ? 2 : words.length) && (typed === word || (word.length > 3 && near(typed, word, slips(word)) && !(this.known(typed) && typed.length < 6))));
+        if (next < 0) return false;
+        at = next + 1;
+      }
+      return true;
+    });
+  }
+
+  /** How well the query and a phrase that a page is called cover each other, by what each word says: from 0 to 1. */
+  fit(typed, phrase) {
+    const weigh = (words) => words.reduce((sum, word) => sum + this.worth(word), 0);
+    const of = weigh(phrase.filter((word) => typed.some((other) => this.same(other, word)))) / weigh(phrase);
+    const part = weigh(typed.filter((word) => phrase.some((other) => this.same(word, other)))) / weigh(typed);
+    return of && part ? (2 * of * part) / (of + part) : 0;
+  }
+
+  ask(query) {
+    const typed = this.read(query);
+    const large = typed.filter((word) => this.large(word));
+    const last = /\s$/.test(query) ? "" : large.at(-1);
+    const meant = this.others.filter(({ say }) => say.some((phrase) => phrase.every((word) => typed.some((other) => this.same(other, word))))).flatMap(({ mean }) => mean);
+    const find = (words, options) => (words.length ? this.mini.search({ combineWith: "OR", queries: [...new Set(words)] }, { boost: WEIGHT, tokenize: (word) => [word], processTerm: (word) => this.large(word), ...options }) : []);
+    const hits = [
+      [1, find(large, {
+        prefix: (word) => word === last && word.length > 2,
+        fuzzy: (word) => (this.known(word) ? false : slips(word)),
+        weights: { prefix: WEIGHT.prefix, fuzzy: WEIGHT.near },
+      })],
+      [WEIGHT.other, find(meant, {})],
+    ];
+    const pages = new Map([...this.pages.keys()].map((url) => [url, { url, intro: 0, best: 0, section: null, sections: new Map() }]));
+    for (const [weight, list] of hits) for (const { id, score } of list) {
+      const section = this.sections[id], page = pages.get(section.url);
+      if (page) page.sections.set(id, (page.sections.get(id) || 0) + weight * score);
+    }
+    for (const page of pages.values()) {
+      for (const [id, score] of page.sections) {
+        const section = this.sections[id];
+        if (!section.location.includes("#")) page.intro = score;
+        else if (score > page.best) Object.assign(page, { best: score, section });
+      }
+      const { phrases } = this.pages.get(page.url);
+      page.fit = Math.max(...phrases.map((phrase) => this.fit(typed, phrase)), WEIGHT.other * Math.max(0, ...phrases.map((phrase) => (meant.length ? this.fit(meant, phrase) : 0))));
+      page.score = page.intro + WEIGHT.best * page.best + WEIGHT.phrase * page.fit ** 2;
+    }
+    const ranked = [...pages.values()].filter(({ score, intro, best, fit }) => score && (intro || best || fit > 0.3)).sort((a, b) => b.score - a.score).filter(({ score }, i, all) => i < MOST && score >= SHARE * all[0].score);
+    return { ranked, urgent: this.urgent(typed) || this.urgent(split(query).map(fold)), words: [...large, ...meant] };
+  }
+}
+
+/** The part of a section around the first word that was asked for, with such words marked. */
+function teaser(guide, section, words) {
+  const wanted = new Set(words);
+  const parts = section.text.match(/[\p{L}\d'’]+|[^\p{L}\d'’]+/gu) || [];
+  const hit = (part) => wanted.has(fold(part)) && guide.large(fold(part));
+  const first = Math.max(0, parts.findIndex(hit) - 16);
+  const shown = parts.slice(first, first + 60).map((part) => (hit(part) ? `<mark>${escaped(part)}</mark>` : escaped(part))).join("").trim();
+  return `${first ? "… " : ""}${shown}${first + 60 < parts.length ? " …" : ""}`;
+}
+
+const TOPICS = ["understand/", "benefits-and-risks/how-well-it-works/", "benefits-and-risks/risks/", "what-to-expect/", "deciding/your-options/", "deciding/cost-and-insurance/", "living/"];
+
+/** The results as the theme draws them: for each page its title, and the section that answers. start.js opens both there. */
+function results(guide, query) {
+  const { ranked, urgent, words } = guide.ask(query);
+  const intro = (url) => guide.sections.find((section) => section.location === url) || { text: "" };
+  const entry = (url, text) => [{ location: url, title: escaped(guide.pages.get(url).title), text, terms: {} }];
+  const help = entry("help-now/", "<p>Numbers to call or text now, day and night.</p>");
+  const list = ranked.map(({ url, section, best, intro: opening }) => {
+    const page = entry(url, `<p>${teaser(guide, intro(url), words)}</p>`);
+    if (section && best > opening * 0.3) page.push({ location: section.location, title: escaped(section.title), text: `<p>${teaser(guide, section, words)}</p>`, terms: {} });
+    return page;
+  });
+  if (!list.length) {
+    const close = [...guide.spoken].filter(([word]) => split(query).some((typed) => typed.length > 2 && near(fold(typed), word, 2))).slice(0, 6).map(([, spoken]) => spoken);
+    const said = close.length ? `Nearest words here: ${close.map(escaped).join(", ")}. ` : "";
+    list.push([{ location: "./", title: "No page has these words", text: `<p>${said}Or begin with one of these pages.</p>`, terms: {} }]);
+    list.push(...TOPICS.filter((url) => guide.pages.has(url)).map((url) => entry(url, `<p>${escaped(guide.pages.get(url).description)}</p>`)), help);
+  }
+  if (urgent) list.unshift(help);
+  const once = list.filter(([page], i) => list.findIndex(([other]) => other.location === page.location) === i);
+  return once.map((item, i) => item.map((part) => ({ ...part, score: once.length - i })));
+}
+
+let guide, latest = 0;
+async function load() {
+  importScripts(new URL("minisearch-7.2.0.min.js", here));
+  return new Guide(await fetched("../../search/search_index.json"), await fetched("../../search/words.json"));
+}
+
+self.onmessage = async ({ data: { type, data } }) => {
   if (type !== 2) return;
-  if (!data.trim()) return reply({ type: 3, data: { items: [] } });
-  engine ??= load();
-  last = last.then(async () => reply(await (await engine)({ type, data })));
+  const mine = ++latest;
+  const asked = data.trim();
+  if (!asked) return reply({ type: 3, data: { items: [] } });
+  guide ??= load();
+  const ready = await guide;
+  // Somebody who types on has asked something else by now.
+  if (mine === latest) reply({ type: 3, data: { items: results(ready, asked) } });
 };
 reply({ type: 1 });

@@ -43,7 +43,7 @@
     drawer.checked = search.checked = false;
 
     // The menu: while it is open, nothing behind it can be reached.
-    const behind = document.querySelectorAll(".md-skip, .md-banner, .md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-footer");
+    const behind = document.querySelectorAll(".md-skip, .md-banner, .md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-top, .md-footer");
     drawer.addEventListener("change", () => {
       menuButton.setAttribute("aria-expanded", drawer.checked);
       for (const part of behind) part.inert = drawer.checked;
@@ -63,6 +63,15 @@
     one(".md-search__overlay").addEventListener("click", shut);
     box.addEventListener("focus", () => set(search, true));
     box.form.addEventListener("submit", (event) => event.preventDefault());
+    // The theme keeps Tab away from its results, and opens a page at its top: here it opens at the section that answers.
+    const results = one(".md-search-result__list");
+    new MutationObserver(() => {
+      for (const item of results.children) {
+        const [page, section] = item.querySelectorAll("a");
+        if (section) page.href = section.href;
+        for (const link of item.querySelectorAll("[tabindex]")) link.removeAttribute("tabindex");
+      }
+    }).observe(results, { childList: true });
     // The theme listens to keys alone: tell it of words that were pasted or spoken, too.
     box.addEventListener("input", () => box.dispatchEvent(new Event("keyup")));
     inner.addEventListener("focusout", (event) => {
@@ -72,7 +81,7 @@
     addEventListener("keydown", (event) => {
       const inBox = event.target === box;
       if (event.key === "Escape") {
-        if (drawer.checked) set(drawer, false);
+        if (drawer.checked) { set(drawer, false); menuButton.focus(); }
         else if (search.checked) { shut(); if (searchButton.offsetParent) searchButton.focus(); }
       }
       // The theme closes the search at Tab, and takes single letters as commands. Here Tab leads to the results, and

@@ -1,0 +1,52 @@
+"""Protects readers who search: each other word leads to words that the guide has, none leads two ways or to itself."""
+
+import re
+from collections.abc import Iterator
+
+from desk.finding import Finding
+from desk.library import Library
+
+_FILE = "data/search-words.yml"
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Find other words that no page has, that stand in two entries, or that mean themselves."""
+    record = library.data.get("search-words")
+    if not record:
+        return
+    spoken = _spoken(library)
+    seen: dict[str, int] = {}
+    for n, entry in enumerate(library.entries("search-words", "extra", "search", "others")):
+        where = ("extra", "search", "others", n)
+        meant = _WORD.findall(str(entry.get("mean", "")).lower())
+        lost = [
+            word
+            for word in meant
+            if not any(word[: max(4, len(word) - 3)] == other[: max(4, len(word) - 3)] for other in spoken)
+        ]
+        if lost:
+            yield Finding(
+                _FILE,
+                record.line((*where, "mean")),
+                f'"{lost[0]}" stands on no page, so the search would find nothing by it.',
+                "Use a word of the page that answers.",
+            )
+        said = entry.get("say", [])
+        for phrase in said if isinstance(said, list) else []:
+            line = record.line((*where, "say"))
+            if str(phrase) in seen:
+                message = f'"{phrase}" stands here and on line {seen[str(phrase)]}, so it would lead two ways.'
+                yield Finding(_FILE, line, message, "Keep it in one entry.")
+            seen.setdefault(str(phrase), line)
+            if str(phrase).lower() == str(entry.get("mean", "")).lower():
+                yield Finding(_FILE, line, f'"{phrase}" means itself, so the entry would do nothing.', "Delete it.")
+
+
+def _spoken(library: Library) -> set[str]:
+    """Return every word of the pages: their text, titles and other names."""
+    found: set[str] = set()
+    for page in library.pages.values():
+        found.update(_WORD.findall(page.text.lower()))
+        found.update(_WORD.findall(str(page.front.values).lower()))
+    return found
