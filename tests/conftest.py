@@ -91,6 +91,8 @@ WORDS = """extra:
     danger: [suicidal]
     others:
       - {say: [phone, ring], mean: call}
+    asked:
+      - {page: help-now.md, say: [who to ring]}
 """
 
 GLOSSARY = """terms:

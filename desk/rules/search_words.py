@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from desk.finding import Finding
 from desk.library import Library
+from desk.record import Record
 
 _FILE = "data/search-words.yml"
 _WORD = re.compile(r"[a-z0-9]+")
@@ -15,6 +16,7 @@ def check(library: Library) -> Iterator[Finding]:
     record = library.data.get("search-words")
     if not record:
         return
+    yield from _asked(library, record)
     spoken = _spoken(library)
     seen: dict[str, int] = {}
     for n, entry in enumerate(library.entries("search-words", "extra", "search", "others")):
@@ -41,6 +43,23 @@ def check(library: Library) -> Iterator[Finding]:
             seen.setdefault(str(phrase), line)
             if str(phrase).lower() == str(entry.get("mean", "")).lower():
                 yield Finding(_FILE, line, f'"{phrase}" means itself, so the entry would do nothing.', "Delete it.")
+
+
+def _asked(library: Library, record: Record) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for n, entry in enumerate(library.entries("search-words", "extra", "search", "asked")):
+        where, page = ("extra", "search", "asked", n), str(entry.get("page", ""))
+        if page not in library.pages:
+            message = f"there is no page {page}, so these words would lead nowhere."
+            yield Finding(_FILE, record.line((*where, "page")), message, "Correct the path, or delete the entry.")
+        said = entry.get("say", [])
+        for phrase in said if isinstance(said, list) else []:
+            other = seen.setdefault(str(phrase), page)
+            if other != page:
+                line = record.line((*where, "say"))
+                yield Finding(
+                    _FILE, line, f'"{phrase}" leads to {page} and to {other}.', "Keep it where it is answered best."
+                )
 
 
 def _spoken(library: Library) -> set[str]:

@@ -22,6 +22,12 @@ def test_good_words(guide: Guide) -> None:
         ("say: [phone, ring]", "say: []", "what people type needs at least one entry"),
         ("mean: call", "means: drive", "Did you mean `mean`?"),
         ("danger: [suicidal]", "danger: []", "the list of words of danger needs at least one entry"),
+        ("page: help-now.md", "page: help.md", "there is no page help.md, so these words would lead nowhere."),
+        (
+            "say: [who to ring]}",
+            "say: [ringing]}\n      - {page: index.md, say: [ringing]}",
+            '"ringing" leads to index.md',
+        ),
         ('[the, "on"]', "[the, The]", "a small word"),
     ],
 )

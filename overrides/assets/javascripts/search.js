@@ -7,8 +7,8 @@ const here = self.location.href;
 const fetched = async (path) => (await fetch(new URL(path, here))).json();
 
 // How much a match counts: in a title or a page's "also called" lines, or in the text; at the end of a word not yet typed
-// in full; of a word that is only nearly the one typed; of another word for it; of a whole phrase that a page is called.
-const WEIGHT = { title: 4, called: 5, text: 1, prefix: 0.4, near: 0.35, other: 0.7, best: 0.8, phrase: 300 };
+// in full; of another word for it; of a whole phrase that a page is called.
+const WEIGHT = { title: 4, called: 5, text: 1, prefix: 0.4, other: 0.9, best: 0.8, phrase: 400, second: 0.1 };
 const MOST = 10; // pages shown, if they reach this share of the first one's score
 const SHARE = 0.05;
 
@@ -18,7 +18,7 @@ function fold(word) {
   if (w.length < 4 || /\d/.test(w)) return w;
   w = w.replace(/ae|oe/g, "e").replace(/our(s?|ed|ing)$/, "or$1").replace(/is(e[ds]?|ing|ation)$/, "iz$1").replace(/ll/g, "l");
   w = w.replace(/ie[sd]$/, "y").replace(/([^su])s$/, "$1").replace(/sses$/, "ss");
-  for (const [end, by] of [[/(ation|ating|ated|ates?)$/, "at"], [/(ions?|ively|ive)$/, ""], [/(ments?|ness|fully|ful)$/, ""], [/(ance|ancy|ant|ence|ency|ent)$/, "n"], [/(ing|edly|ed|ly|er)$/, ""]]) {
+  for (let times = 0; times < 2; times++) for (const [end, by] of [[/(ation|ating|ated|ates?)$/, "at"], [/(ions?|ively|ive)$/, ""], [/(ments?|ness|fully|ful)$/, ""], [/(ance|ancy|ant|ence|ency|ent)$/, "n"], [/(ing|edly|ed|ly|er)$/, ""]]) {
     const cut = w.replace(end, by);
     if (cut.length > 3 && cut !== w) { w = cut; break; }
   }
@@ -67,9 +67,23 @@ class Guide {
     }
     this.mini = new MiniSearch({ fields: ["title", "called", "text"], tokenize: split, processTerm: (term) => this.large(fold(term)) });
     this.mini.addAll(this.sections);
-    this.others = words.others.map(({ say, mean }) => ({ say: say.map((phrase) => split(phrase).map(fold)), mean: split(mean).map(fold) }));
-    this.danger = words.danger.map((phrase) => split(phrase).map(fold));
-    for (const page of this.pages.values()) page.phrases = [page.title, ...page.called].map((phrase) => split(phrase).map(fold));
+    const folded = (phrase) => split(phrase).map(fold);
+    this.others = words.others.map(({ say, mean }) => ({ say: say.map(folded), mean: folded(mean) }));
+    // A phrase of danger counts by its large words, if it has two or more.
+    this.danger = words.danger.map(folded).map((phrase) => (phrase.filter((word) => this.large(word)).length > 1 ? phrase.filter((word) => this.large(word)) : phrase));
+    this.phrases = new Map(); // every phrase that a page is known by, under each of its words
+    for (const { url, title, called, asked } of this.pages.values()) {
+      for (const phrase of [title, ...called, ...asked].map(folded)) {
+        for (const word of phrase) {
+          if (!this.count.has(word)) this.count.set(word, 1);
+          if (!this.large(word)) continue;
+          if (!this.phrases.has(word)) this.phrases.set(word, []);
+          this.phrases.get(word).push({ url, phrase });
+        }
+      }
+    }
+    for (const word of this.others.flatMap(({ say }) => say.flat())) if (!this.count.has(word)) this.count.set(word, 1);
+    this.small.forEach((word) => this.count.has(word) || this.count.set(word, this.sections.length));
   }
 
   known(word) { return this.count.has(word); }
@@ -93,9 +107,14 @@ class Guide {
     return out;
   }
 
-  /** Say if a typed word is one of the guide's, slips allowed where the guide does not know it as it is. */
-  same(typed, word) {
-    return typed === word || (!this.known(typed) && typed[0] === word[0] && near(typed, word, Math.min(slips(typed), slips(word))));
+  /** The word of the guide that was probably meant by one that it does not know: the nearest, and of those the most used. */
+  meant(typed) {
+    if (this.known(typed)) return typed;
+    for (let most = 1; most <= slips(typed); most++) {
+      const close = [...this.count].filter(([word]) => word.length > 3 && !this.small.has(word) && near(typed, word, most)).sort((a, b) => (b[0][0] === typed[0]) - (a[0][0] === typed[0]) || b[1] - a[1]);
+      if (close.length) return close[0][0];
+    }
+    return typed;
   }
 
   /** Say if somebody may be in danger: a phrase of danger stands in what was typed, with slips, its words in order. */
@@ -111,25 +130,35 @@ class Guide {
     });
   }
 
-  /** How well the query and a phrase that a page is called cover each other, by what each word says: from 0 to 1. */
-  fit(typed, phrase) {
+  /** How well a query fits the phrases that each page is known by: the best three of each, from 0 to about 1. */
+  fits(typed) {
     const weigh = (words) => words.reduce((sum, word) => sum + this.worth(word), 0);
-    const of = weigh(phrase.filter((word) => typed.some((other) => this.same(other, word)))) / weigh(phrase);
-    const part = weigh(typed.filter((word) => phrase.some((other) => this.same(word, other)))) / weigh(typed);
-    return of && part ? (2 * of * part) / (of + part) : 0;
+    const all = weigh(typed), found = new Map();
+    for (const { url, phrase } of new Set(typed.flatMap((word) => this.phrases.get(word) || []))) {
+      const of = weigh(phrase.filter((word) => typed.includes(word))) / weigh(phrase);
+      const part = weigh(typed.filter((word) => phrase.includes(word))) / all;
+      const list = found.get(url) || [];
+      list.push((2 * of * part) / (of + part));
+      found.set(url, list);
+    }
+    for (const [url, list] of found) {
+      const [best, second = 0, third = 0] = list.sort((a, b) => b - a);
+      found.set(url, best + WEIGHT.second * (second + third));
+    }
+    return found;
   }
 
   ask(query) {
-    const typed = this.read(query);
+    const raw = this.read(query);
+    const typed = raw.map((word) => this.meant(word));
     const large = typed.filter((word) => this.large(word));
     const last = /\s$/.test(query) ? "" : large.at(-1);
-    const meant = this.others.filter(({ say }) => say.some((phrase) => phrase.every((word) => typed.some((other) => this.same(other, word))))).flatMap(({ mean }) => mean);
+    const meant = this.others.filter(({ say }) => say.some((phrase) => phrase.every((word) => typed.includes(word) || raw.includes(word)))).flatMap(({ mean }) => mean);
     const find = (words, options) => (words.length ? this.mini.search({ combineWith: "OR", queries: [...new Set(words)] }, { boost: WEIGHT, tokenize: (word) => [word], processTerm: (word) => this.large(word), ...options }) : []);
     const hits = [
       [1, find(large, {
         prefix: (word) => word === last && word.length > 2,
-        fuzzy: (word) => (this.known(word) ? false : slips(word)),
-        weights: { prefix: WEIGHT.prefix, fuzzy: WEIGHT.near },
+        weights: { prefix: WEIGHT.prefix, fuzzy: 0 },
       })],
       [WEIGHT.other, find(meant, {})],
     ];
@@ -138,18 +167,18 @@ class Guide {
       const section = this.sections[id], page = pages.get(section.url);
       if (page) page.sections.set(id, (page.sections.get(id) || 0) + weight * score);
     }
+    const fits = this.fits(typed), others = meant.length ? this.fits([...new Set([...large, ...meant])]) : new Map();
     for (const page of pages.values()) {
       for (const [id, score] of page.sections) {
         const section = this.sections[id];
         if (!section.location.includes("#")) page.intro = score;
         else if (score > page.best) Object.assign(page, { best: score, section });
       }
-      const { phrases } = this.pages.get(page.url);
-      page.fit = Math.max(...phrases.map((phrase) => this.fit(typed, phrase)), WEIGHT.other * Math.max(0, ...phrases.map((phrase) => (meant.length ? this.fit(meant, phrase) : 0))));
+      page.fit = Math.max(fits.get(page.url) || 0, WEIGHT.other * (others.get(page.url) || 0));
       page.score = page.intro + WEIGHT.best * page.best + WEIGHT.phrase * page.fit ** 2;
     }
     const ranked = [...pages.values()].filter(({ score, intro, best, fit }) => score && (intro || best || fit > 0.3)).sort((a, b) => b.score - a.score).filter(({ score }, i, all) => i < MOST && score >= SHARE * all[0].score);
-    return { ranked, urgent: this.urgent(typed) || this.urgent(split(query).map(fold)), words: [...large, ...meant] };
+    return { ranked, urgent: this.urgent(raw) || this.urgent(split(query).map(fold)), words: [...large, ...meant] };
   }
 }
 
