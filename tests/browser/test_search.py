@@ -66,6 +66,11 @@ def test_what_patients_type_finds_the_page_that_answers(box: Page, served: str) 
     assert first >= 90 and three >= 97 and none == 0
 
 
+def test_queries_that_nobody_tuned_for_fare_nearly_as_well(box: Page, served: str) -> None:
+    first, three, none = _score(box, served, "search-unseen.yml")
+    assert first >= 76 and three >= 86 and none == 0
+
+
 def test_the_first_result_opens_at_the_section_that_answers(box: Page, served: str) -> None:
     assert _found(box, served, "peeing a lot")[0] == "benefits-and-risks/longer-term-risks/#bladder"
     assert _found(box, served, "grapefruit")[0].startswith("benefits-and-risks/mixing-with-other-medicines/#")

@@ -57,12 +57,12 @@ class Guide {
       return { id, url, location: doc.location, title: plain(doc.title), text: `${intro ? page.description : ""} ${plain(doc.text)}`, called: intro ? page.called.join(" . ") : "" };
     });
     this.count = new Map(); // in how many sections a word stands
-    this.spoken = new Map(); // a word as readers know it
+    this.spelled = new Map(); // each word as it is spelled, with its folded form
     for (const { title, called, text } of this.sections) {
       const spoken = new Map(split(`${title} ${called} ${text}`).map((word) => [fold(word), word]));
       for (const [word, as] of spoken) {
         this.count.set(word, (this.count.get(word) || 0) + 1);
-        if (!this.spoken.has(word)) this.spoken.set(word, as);
+        this.spelled.set(as, word);
       }
     }
     this.mini = new MiniSearch({ fields: ["title", "called", "text"], tokenize: split, processTerm: (term) => this.large(fold(term)) });
@@ -70,9 +70,13 @@ class Guide {
     const folded = (phrase) => split(phrase).map(fold);
     this.others = words.others.map(({ say, mean }) => ({ say: say.map(folded), mean: folded(mean) }));
     // A phrase of danger counts by its large words, if it has two or more.
-    this.danger = words.danger.map(folded).map((phrase) => (phrase.filter((word) => this.large(word)).length > 1 ? phrase.filter((word) => this.large(word)) : phrase));
+    this.danger = words.danger.map(split).map((phrase) => {
+      const large = phrase.filter((word) => this.large(fold(word)));
+      return large.length > 1 ? large : phrase;
+    });
     this.phrases = new Map(); // every phrase that a page is known by, under each of its words
     for (const { url, title, called, asked } of this.pages.values()) {
+      for (const word of [title, ...called, ...asked].flatMap(split)) this.spelled.set(word, fold(word));
       for (const phrase of [title, ...called, ...asked].map(folded)) {
         for (const word of phrase) {
           if (!this.count.has(word)) this.count.set(word, 1);
@@ -82,7 +86,10 @@ class Guide {
         }
       }
     }
-    for (const word of this.others.flatMap(({ say }) => say.flat())) if (!this.count.has(word)) this.count.set(word, 1);
+    for (const word of [...words.others.flatMap(({ say }) => say), ...words.danger].flatMap(split)) {
+      this.spelled.set(word, fold(word));
+      if (!this.count.has(fold(word))) this.count.set(fold(word), 1);
+    }
     this.small.forEach((word) => this.count.has(word) || this.count.set(word, this.sections.length));
   }
 
@@ -94,35 +101,38 @@ class Guide {
     return this.small.has(word) ? 0.15 : Math.log(1 + this.sections.length / (this.count.get(word) || 3));
   }
 
-  /** Join words that were typed apart, part those that were typed together, and fold them. */
+  /** Join words that were typed apart, and part those that were typed together. */
   read(query) {
     const raw = split(query), out = [];
     for (let i = 0; i < raw.length; i++) {
       const word = fold(raw[i]), both = raw[i + 1] && fold(raw[i] + raw[i + 1]);
-      if (both && both.length > 5 && this.known(both)) { out.push(both); i++; continue; }
+      if (both && both.length > 5 && this.known(both)) { out.push(raw[i] + raw[++i]); continue; }
       const at = this.known(word) || raw[i].length < 7 ? -1 : [...raw[i]].findIndex((_, k) => k > 2 && raw[i].length - k > 2 && this.known(fold(raw[i].slice(0, k))) && this.known(fold(raw[i].slice(k))));
-      if (at > 0) out.push(fold(raw[i].slice(0, at)), fold(raw[i].slice(at)));
-      else out.push(word);
+      if (at > 0) out.push(raw[i].slice(0, at), raw[i].slice(at));
+      else out.push(raw[i]);
     }
     return out;
   }
 
-  /** The word of the guide that was probably meant by one that it does not know: the nearest, and of those the most used. */
+  /** The word of the guide, folded, that was probably meant by one that it does not know: the nearest, and the most used. */
   meant(typed) {
-    if (this.known(typed)) return typed;
+    const folded = fold(typed);
+    if (this.known(folded)) return folded;
     for (let most = 1; most <= slips(typed); most++) {
-      const close = [...this.count].filter(([word]) => word.length > 3 && !this.small.has(word) && near(typed, word, most)).sort((a, b) => (b[0][0] === typed[0]) - (a[0][0] === typed[0]) || b[1] - a[1]);
-      if (close.length) return close[0][0];
+      const close = [...this.spelled].filter(([word]) => word.length > 3 && near(typed, word, most)).map(([, as]) => as);
+      const best = close.sort((a, b) => (b[0] === typed[0]) - (a[0] === typed[0]) || this.count.get(b) - this.count.get(a))[0];
+      if (best) return best;
     }
-    return typed;
+    return folded;
   }
 
   /** Say if somebody may be in danger: a phrase of danger stands in what was typed, with slips, its words in order. */
   urgent(words) {
+    const same = (typed, word) => fold(typed) === fold(word) || (word.length > 3 && near(typed, word, slips(word)) && !(typed.length < 6 && this.spelled.has(typed)));
     return this.danger.some((phrase) => {
       let at = 0;
       for (const word of phrase) {
-        const next = words.findIndex((typed, i) => i >= at && i <= at + (at ? 2 : words.length) && (typed === word || (word.length > 3 && near(typed, word, slips(word)) && !(this.known(typed) && typed.length < 6))));
+        const next = words.findIndex((typed, i) => i >= at && (!at || i <= at + 2) && same(typed, word));
         if (next < 0) return false;
         at = next + 1;
       }
@@ -149,8 +159,8 @@ class Guide {
   }
 
   ask(query) {
-    const raw = this.read(query);
-    const typed = raw.map((word) => this.meant(word));
+    const read = this.read(query), raw = read.map(fold);
+    const typed = read.map((word) => this.meant(word));
     const large = typed.filter((word) => this.large(word));
     const last = /\s$/.test(query) ? "" : large.at(-1);
     const meant = this.others.filter(({ say }) => say.some((phrase) => phrase.every((word) => typed.includes(word) || raw.includes(word)))).flatMap(({ mean }) => mean);
@@ -178,7 +188,7 @@ class Guide {
       page.score = page.intro + WEIGHT.best * page.best + WEIGHT.phrase * page.fit ** 2;
     }
     const ranked = [...pages.values()].filter(({ score, intro, best, fit }) => score && (intro || best || fit > 0.3)).sort((a, b) => b.score - a.score).filter(({ score }, i, all) => i < MOST && score >= SHARE * all[0].score);
-    return { ranked, urgent: this.urgent(raw) || this.urgent(split(query).map(fold)), words: [...large, ...meant] };
+    return { ranked, urgent: this.urgent(read) || this.urgent(split(query)), words: [...large, ...meant] };
   }
 }
 
@@ -206,7 +216,7 @@ function results(guide, query) {
     return page;
   });
   if (!list.length) {
-    const close = [...guide.spoken].filter(([word]) => split(query).some((typed) => typed.length > 2 && near(fold(typed), word, 2))).slice(0, 6).map(([, spoken]) => spoken);
+    const close = [...guide.spelled.keys()].filter((word) => word.length > 3 && split(query).some((typed) => typed.length > 2 && near(typed, word, 2))).slice(0, 6);
     const said = close.length ? `Nearest words here: ${close.map(escaped).join(", ")}. ` : "";
     list.push([{ location: "./", title: "No page has these words", text: `<p>${said}Or begin with one of these pages.</p>`, terms: {} }]);
     list.push(...TOPICS.filter((url) => guide.pages.has(url)).map((url) => entry(url, `<p>${escaped(guide.pages.get(url).description)}</p>`)), help);
