@@ -72,7 +72,7 @@ class Guide {
     // A phrase of danger counts by its large words, if it has two or more.
     this.danger = words.danger.map(split).map((phrase) => {
       const large = phrase.filter((word) => this.large(fold(word)));
-      return large.length > 1 ? large : phrase;
+      return (large.length > 1 ? large : phrase).map((word) => ({ word, folded: fold(word) }));
     });
     this.phrases = new Map(); // every phrase that a page is known by, under each of its words
     for (const { url, title, called, asked } of this.pages.values()) {
@@ -128,11 +128,12 @@ class Guide {
 
   /** Say if somebody may be in danger: a phrase of danger stands in what was typed, with slips, its words in order. */
   urgent(words) {
-    const same = (typed, word) => fold(typed) === fold(word) || (word.length > 3 && near(typed, word, slips(word)) && !(typed.length < 6 && this.spelled.has(typed)));
+    const typed = words.map((word) => ({ word, folded: fold(word), sure: this.spelled.has(word) }));
+    const same = (one, other) => one.folded === other.folded || (!one.sure && other.word.length > 3 && near(one.word, other.word, slips(other.word)));
     return this.danger.some((phrase) => {
       let at = 0;
       for (const word of phrase) {
-        const next = words.findIndex((typed, i) => i >= at && (!at || i <= at + 2) && same(typed, word));
+        const next = typed.findIndex((one, i) => i >= at && (!at || i <= at + 2) && same(one, word));
         if (next < 0) return false;
         at = next + 1;
       }
