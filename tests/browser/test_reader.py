@@ -153,3 +153,17 @@ def test_ticks_work_by_keyboard_and_stay_until_the_page_is_opened_again(
     page.goto(served + "deciding/your-options/")
     assert page.locator(".eh-tick input:checked").count() == 0
     context.close()
+
+
+def test_without_scripts_a_list_of_all_pages_stands_where_menu_and_search_were(
+    chromium: Browser, served: str, site: Path
+) -> None:
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(served + "benefits-and-risks/risks/")
+    assert not page.get_by_role("button", name="Menu").is_visible()
+    assert not page.get_by_role("button", name="Search", exact=True).is_visible()
+    page.get_by_role("link", name="All pages").click()
+    listed = page.locator(".eh-all-pages a").evaluate_all("links => links.map(link => link.href)")
+    assert len(set(listed)) >= len([address for address in pages(site) if address.endswith("/")]) - 1
+    context.close()
