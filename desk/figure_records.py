@@ -11,6 +11,21 @@ from desk.prose import CITATION
 from desk.record import Record, Value, Where
 
 _KINDS = ("figures", "courses", "timelines", "drawings", "also")
+_MACHINERY = (
+    "id",
+    "kind",
+    "found",
+    "where",
+    "source",
+    "scene",
+    "sort",
+    "what",
+    "per100",
+    "chance",
+    "start",
+    "end",
+    "peak",
+)
 _MINUTES = ("start", "end", "peak")
 
 
@@ -45,6 +60,16 @@ def arms(where: Where, entry: dict[str, Any]) -> Iterator[tuple[Where, dict[str,
         for n, part in enumerate(listed if isinstance(listed, list) else []):
             if isinstance(part, dict):
                 yield from arms((*where, name, n), part)
+
+
+def printed(where: Where, value: Value) -> Iterator[tuple[Where, str]]:
+    """Give each text of an entry that pages print, with where it stands."""
+    if isinstance(value, str):
+        if where[-1] not in _MACHINERY:
+            yield where, value
+    else:
+        for name, child in enumerate(value) if isinstance(value, list) else value.items():
+            yield from printed((*where, name), child)
 
 
 def cited(where: Where, value: Value) -> Iterator[tuple[Where, str]]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desk.library import Page
+from desk.figure_records import entries, printed
+from desk.library import Library, Page
 
 _QUOTED = re.compile(r'"[^"\n]{2,200}"|“[^”\n]{2,200}”')
 _ANSWER = re.compile(
@@ -21,6 +22,17 @@ class Passage:
     text: str
     own: str
     line: int
+
+
+def said(library: Library) -> Iterator[tuple[str, Passage]]:
+    """Give everything that the guide says itself, with its file: its pages, and the words of its figures."""
+    for page in library.pages.values():
+        for passage in passages(page):
+            yield page.file, passage
+    for name, record in library.figures.items():
+        for _, where, entry in entries(record):
+            for at, text in printed(where, entry):
+                yield f"data/figures/{name}.yml", _passage(text, record.line(at))
 
 
 def passages(page: Page) -> Iterator[Passage]:

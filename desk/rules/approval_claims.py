@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from desk.finding import Finding
 from desk.library import Library
-from desk.own_words import line_of, passages
+from desk.own_words import line_of, said
 
 # Ketamine, not esketamine; approved, not "approved only as an anesthetic", and not denied.
 _SLIP = re.compile(
@@ -19,13 +19,12 @@ _SLIP = re.compile(
 
 def check(library: Library) -> Iterator[Finding]:
     """Find sentences that call ketamine itself approved."""
-    for page in library.pages.values():
-        for passage in passages(page):
-            for found in _SLIP.finditer(passage.own.replace("{", " ").replace("}", " ")):
-                yield Finding(
-                    page.file,
-                    line_of(passage, found.start()),
-                    f'"{found[0]}" is not true: the FDA has approved esketamine spray (Spravato) for some kinds of '
-                    "depression, and ketamine only as an anesthetic. Readers would pay for a claim that is false.",
-                    "Say which medicine it is, and write {approved}, {off-label} or {compounded}.",
-                )
+    for file, passage in said(library):
+        for found in _SLIP.finditer(passage.own.replace("{", " ").replace("}", " ")):
+            yield Finding(
+                file,
+                line_of(passage, found.start()),
+                f'"{found[0]}" is not true: the FDA has approved esketamine spray (Spravato) for some kinds of '
+                "depression, and ketamine only as an anesthetic. Readers would pay for a claim that is false.",
+                "Say which medicine it is, and write {approved}, {off-label} or {compounded}.",
+            )

@@ -6,27 +6,26 @@ from functools import cache
 
 from desk.finding import Finding
 from desk.library import Library
-from desk.own_words import line_of, passages
+from desk.own_words import line_of, said
 from desk.record import Value
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Find forbidden words in what pages say themselves, from the title on."""
     entries = library.entries("forbidden-words", "forbidden")
-    for page in library.pages.values():
-        for passage in passages(page):
-            for entry in entries:
-                if entry.get("bare") and re.search(r"\d", passage.text):
-                    continue
-                text = _pattern(_texts(entry.get("unless"))).sub(lambda found: " " * len(found[0]), passage.own)
-                for found in _pattern(_texts(entry.get("words"))).finditer(text):
-                    yield Finding(
-                        page.file,
-                        line_of(passage, found.start()),
-                        f'"{found[0]}" is a word that the guide does not use. {entry.get("why")}',
-                        f"Instead, {entry.get('instead')}.",
-                        error=not entry.get("bare"),
-                    )
+    for file, passage in said(library):
+        for entry in entries:
+            if entry.get("bare") and re.search(r"\d", passage.text):
+                continue
+            text = _pattern(_texts(entry.get("unless"))).sub(lambda found: " " * len(found[0]), passage.own)
+            for found in _pattern(_texts(entry.get("words"))).finditer(text):
+                yield Finding(
+                    file,
+                    line_of(passage, found.start()),
+                    f'"{found[0]}" is a word that the guide does not use. {entry.get("why")}',
+                    f"Instead, {entry.get('instead')}.",
+                    error=not entry.get("bare"),
+                )
 
 
 def _texts(value: Value | None) -> tuple[str, ...]:

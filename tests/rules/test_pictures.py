@@ -223,3 +223,18 @@ def test_another_number_is_held_to_its_source_too(guide: Guide) -> None:
     _good(guide)
     guide.write(FILE, FIGURE + ALSO.replace('per100: "7"', 'per100: "9"'))
     assert "24 of 346 is 7 out of 100" in guide.only().message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("because: The trials were short.", "because: It is a miracle.", '"miracle" is a word that the guide does not use'),
+        ("people: adults with depression", "people: 1 in 5 adults", '"1 in 5" is hard to compare'),
+        ("label: the spray", "label: approved ketamine", "is not true: the FDA has approved esketamine"),
+    ],
+)
+def test_the_words_of_a_figure_are_held_to_the_same_rules(guide: Guide, old: str, new: str, said: str) -> None:
+    _good(guide)
+    guide.write(FILE, FIGURE.replace(old, new, 1))
+    finding = guide.only()
+    assert finding.file == FILE and said in finding.message
