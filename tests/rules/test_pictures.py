@@ -228,7 +228,11 @@ def test_another_number_is_held_to_its_source_too(guide: Guide) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("because: The trials were short.", "because: It is a miracle.", '"miracle" is a word that the guide does not use'),
+        (
+            "because: The trials were short.",
+            "because: It is a miracle.",
+            '"miracle" is a word that the guide does not use',
+        ),
         ("people: adults with depression", "people: 1 in 5 adults", '"1 in 5" is hard to compare'),
         ("label: the spray", "label: approved ketamine", "is not true: the FDA has approved esketamine"),
     ],
