@@ -13,9 +13,9 @@ _HEIGHT = 6
 def draw(block: etree.Element, course: Course) -> None:
     """Fill the block with the bars, the table, and what a reader needs to weigh them."""
     bars = add(block, "div", class_="eh-bars", role="img", aria_label=course.told)
-    add(bars, "p", f"How many out of 100 {course.did}:", aria_hidden="true", data_search_exclude="")
+    add(bars, "p", f"How many out of 100 {course.did}:", aria_hidden="true")
     for point in course.points:
-        group = add(bars, "div", class_="eh-bars__group", aria_hidden="true", data_search_exclude="")
+        group = add(bars, "div", class_="eh-bars__group", aria_hidden="true")
         add(group, "p", point.label)
         for n, (name, arm) in enumerate(zip(course.arms, point.arms, strict=True), 1):
             row = add(group, "div", class_="eh-bar")

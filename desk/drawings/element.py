@@ -18,7 +18,7 @@ def add(parent: etree.Element, tag: str, text: str = "", **attributes: str) -> e
 
 def svg(parent: etree.Element, width: int, height: int, **attributes: str) -> etree.Element:
     """Add a drawing that screen readers and the search pass over: its facts stand in words beside it."""
-    box = {"viewBox": f"0 0 {width} {height}", "aria-hidden": "true", "data-search-exclude": ""}
+    box = {"viewBox": f"0 0 {width} {height}", "aria-hidden": "true"}
     return etree.SubElement(parent, "svg", {**box, **attributes})
 
 

@@ -28,7 +28,7 @@ def draw(block: etree.Element, figure: Figure) -> None:
 
 def _panel(parent: etree.Element, label: str, had: int, added: int, figure: Figure) -> None:
     """Draw 100 people: first those for whom the treatment made the difference, then the others who had it."""
-    panel = add(parent, "div", class_="eh-picture__arm", aria_hidden="true", data_search_exclude="")
+    panel = add(parent, "div", class_="eh-picture__arm", aria_hidden="true")
     add(panel, "p", label)
     picture = svg(panel, _STEP * _ROW, _STEP * _ROW)
     for name, start, end in (("added", 0, added), ("anyway", added, had), ("not", had, 100)):

@@ -38,5 +38,4 @@ def _scene(file: Path) -> etree.Element:
         element.tag = element.tag.removeprefix(_SVG)
         element.tail = None
     scene.set("aria-hidden", "true")
-    scene.set("data-search-exclude", "")
     return scene

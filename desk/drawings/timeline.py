@@ -43,7 +43,7 @@ def draw(block: etree.Element, timeline: Timeline) -> None:
 def _scale(block: etree.Element, first: int, last: int, hours: range) -> None:
     """Name the marks under the last bar. Places are shares of the width, so that the words are never stretched."""
     scale = add(block, "div", class_="eh-hours", aria_hidden="true")
-    picture = add(scale, "svg", aria_hidden="true", data_search_exclude="")
+    picture = add(scale, "svg", aria_hidden="true")
     for hour in hours:
         place = f"{100 * (hour - first) / (last - first):.1f}%"
         add(picture, "text", f"{hour // _HOUR} h" if hour else "dose", x=place, y="12")

@@ -26,7 +26,7 @@ class _AllSources(Block):
     CONFIG = {"root": "."}  # noqa: RUF012 (pymdownx reads it from the class)
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        return etree.SubElement(parent, "div", {"class": "eh-all-sources", "data-search-exclude": ""})
+        return etree.SubElement(parent, "div", {"class": "eh-all-sources"})
 
     def on_end(self, block: etree.Element) -> None:
         library = Library.read(Path(self.config["root"]))

@@ -26,14 +26,13 @@ from desk.rules.citations import suggestion, unknown
 
 _LOG = logging.getLogger("mkdocs.desk")
 _KEYS = "data-keys"
-_UNSEARCHED = {"data-search-exclude": ""}
 
 
 class _Citation(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]  # noqa: N802
         keys = [key.strip().removeprefix("@") for key in m["keys"].split(";")]
         return (
-            etree.Element("sup", {"class": "eh-cite", _KEYS: " ".join(keys), **_UNSEARCHED}),
+            etree.Element("sup", {"class": "eh-cite", _KEYS: " ".join(keys)}),
             m.start(0),
             m.end(0),
         )
@@ -82,9 +81,9 @@ class _SourceList(Treeprocessor):
 
     @staticmethod
     def _listing(uses: dict[str, list[str]], found: dict[str, Source]) -> etree.Element:
-        section = etree.Element("section", {"class": "eh-sources", "aria-labelledby": "sources", **_UNSEARCHED})
-        etree.SubElement(section, "h2", {"id": "sources", **_UNSEARCHED}).text = "Sources"
-        ordered = etree.SubElement(section, "ol", _UNSEARCHED)
+        section = etree.Element("section", {"class": "eh-sources", "aria-labelledby": "sources"})
+        etree.SubElement(section, "h2", {"id": "sources"}).text = "Sources"
+        ordered = etree.SubElement(section, "ol")
         for number, (key, places) in enumerate(uses.items(), 1):
             item = etree.SubElement(ordered, "li", {"id": f"source-{key}"})
             item.append(reference(found[key]))

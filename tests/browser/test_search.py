@@ -141,9 +141,9 @@ def test_the_index_is_fetched_only_once_the_box_is_used(chromium: Browser, serve
     page.goto(served + "ways/drip/")
     page.mouse.wheel(0, 900)
     page.wait_for_timeout(800)
-    assert not [url for url in asked if "search_index" in url or "minisearch" in url]
+    assert not [url for url in asked if "words.json" in url or "minisearch" in url]
     page.get_by_role("button", name="Search", exact=True).click()
     page.keyboard.type("a")
     page.locator(LINKS).first.wait_for()
-    assert [url for url in asked if "search_index" in url]
+    assert [url for url in asked if "words.json" in url]
     context.close()

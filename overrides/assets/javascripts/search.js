@@ -27,7 +27,7 @@ function fold(word) {
 
 const split = (text) => text.toLowerCase().replace(/['’]/g, "").match(/[\p{L}\d]+/gu) || [];
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const plain = (html) => html.replace(/<[^>]*>/g, " ").replace(/&[#\w]+;/g, " ").replace(/\s+/g, " ").trim();
+const plain = (text) => text.replace(/&(amp|lt|gt|quot|#\d+);/g, (_, sign) => ({ amp: "&", lt: "<", gt: ">", quot: '"' })[sign] || String.fromCharCode(Number(sign.slice(1)))).replace(/\s+/g, " ").trim();
 
 /** Say if two words differ by at most `most` letters: left out, added, changed, or two that changed places. */
 function near(a, b, most) {
@@ -46,16 +46,14 @@ function near(a, b, most) {
 const slips = (word) => (word.length < 4 ? 0 : word.length < 7 ? 1 : 2);
 
 class Guide {
-  /** `index` is the theme's; `words` is search/words.json, made from data/search-words.yml and the pages' front matter. */
-  constructor(index, words) {
+  /** `words` is search/words.json, made from the pages and data/search-words.yml (overrides/search/words.json). */
+  constructor(words) {
     this.small = new Set(words.small.map(fold));
     this.pages = new Map(words.pages.map((page) => [page.url, page]));
-    this.sections = index.docs.map((doc, id) => {
-      const [url, anchor] = doc.location.split("#");
-      const page = this.pages.get(url);
-      const intro = page && !anchor;
-      return { id, url, location: doc.location, title: plain(doc.title), text: `${intro ? page.description : ""} ${plain(doc.text)}`, called: intro ? page.called.join(" . ") : "" };
-    });
+    this.sections = words.pages.flatMap(({ url, title, description, called, text, sections }) => [
+      { url, location: url, title, text: `${description} ${text}`, called: called.join(" . ") },
+      ...sections.map(([anchor, heading, words]) => ({ url, location: `${url}#${anchor}`, title: heading, text: words, called: "" })),
+    ]).map((section, id) => ({ ...section, id, title: plain(section.title), text: plain(section.text) }));
     this.count = new Map(); // in how many sections a word stands
     this.spelled = new Map(); // each word as it is spelled, with its folded form
     for (const { title, called, text } of this.sections) {
@@ -230,7 +228,7 @@ function results(guide, query) {
 let guide, latest = 0;
 async function load() {
   importScripts(new URL("minisearch-7.2.0.min.js", here));
-  return new Guide(await fetched("../../search/search_index.json"), await fetched("../../search/words.json"));
+  return new Guide(await fetched("../../search/words.json"));
 }
 
 self.onmessage = async ({ data: { type, data } }) => {
