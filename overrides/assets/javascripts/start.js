@@ -1,5 +1,4 @@
-// Makes the buttons of the header work, and takes in the theme's large script once the reader touches the page: a page
-// that is only read costs nothing more. Runs once the page has been read; colors.js has run before.
+// Makes the header's buttons work, and takes in the theme's large script once the reader touches the page.
 (() => {
   const tag = document.currentScript;
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -8,7 +7,7 @@
   const later = () => {
     if (asked) return;
     asked = true;
-    // The theme's script looks for the label that opens its search; here that is a real button.
+    // The theme's script looks for this.
     document.querySelector(".eh-search-button").setAttribute("for", "__search");
     const styles = document.createElement("link");
     styles.rel = "stylesheet";
@@ -16,20 +15,20 @@
     const script = document.createElement("script");
     script.src = tag.dataset.script;
     script.onload = () => {
-      // As it starts, it shuts menu and search where the address has an anchor: not those that the reader just opened.
+      // As it starts, it shuts menu and search: not those that the reader just opened.
       settling = true;
       setTimeout(() => { settling = false; }, 400);
-      // It waits for the page to be read, which has been: say so again.
+      // It waits for this event, which has passed.
       document.dispatchEvent(new Event("DOMContentLoaded"));
       const box = document.querySelector(".md-search__input");
       if (box.value) box.dispatchEvent(new Event("keyup"));
     };
-    // Between the theme's sheet and ours, so that ours has the last word.
+    // Ours has the last word.
     document.querySelector("link[rel=stylesheet]").after(styles);
     document.head.append(script);
   };
   for (const touch of ["pointerdown", "wheel", "keydown", "focusin"]) addEventListener(touch, later, { once: true, passive: true });
-  // A reader may drag the scroll bar alone. What scrolls by itself, to an anchor, does so before the page has loaded.
+  // What scrolls by itself, to an anchor, does so before the page has loaded.
   addEventListener("load", () => setTimeout(() => addEventListener("scroll", later, { once: true, passive: true }), 500));
 
   {
