@@ -16,12 +16,13 @@ async function answer(event) {
   const kept = await caches.open(KEPT);
   const options = { ignoreSearch: true };
   const saved = (await kept.match(request, options)) || (await kept.match(`${request.url}/`, options));
-  // A file with a hash in its name never changes.
-  if (saved && /\.[0-9a-f]{6,8}(\.min)?\.(css|js)$/.test(new URL(saved.url || request.url).pathname)) return saved;
+  // A file with a hash in its name never changes; a new one comes with new pages, and is saved with them.
+  const hashed = /\.[0-9a-f]{6,8}(\.min)?\.(css|js)$/.test(new URL(request.url).pathname);
+  if (saved && hashed) return saved;
   try {
     // Asks the network even where the browser holds a page of its own, which would not say how old it is.
     const fresh = await (saved ? soon(fetch(request, { cache: "no-cache" })) : fetch(request));
-    if (saved && fresh.ok && fresh.type === "basic") event.waitUntil(keep(kept, request.url, fresh.clone()));
+    if ((saved || hashed) && fresh.ok && fresh.type === "basic") event.waitUntil(keep(kept, request.url, fresh.clone()));
     return fresh;
   } catch (error) {
     if (!saved) throw error;

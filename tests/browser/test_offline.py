@@ -76,6 +76,20 @@ def test_a_newer_page_wins_and_is_kept(context: BrowserContext, served: str) -> 
     assert "2020" not in page.locator(".eh-saved").inner_text()
 
 
+def test_what_a_newer_page_needs_is_saved_with_it(context: BrowserContext, served: str) -> None:
+    page = _kept(context, served)
+    forget = """async () => {
+      const kept = await caches.open((await caches.keys())[0]);
+      for (const asked of await kept.keys()) if (/theme\\.[0-9a-f]+\\.css/.test(asked.url)) await kept.delete(asked);
+      return (await kept.keys()).filter((asked) => /theme/.test(asked.url)).length;
+    }"""
+    assert page.evaluate(forget) == 0
+    page.goto(served + "glossary/")
+    page.wait_for_timeout(500)
+    names = "async () => (await (await caches.open((await caches.keys())[0])).keys()).map((asked) => asked.url).filter((url) => /theme/.test(url)).length"
+    assert page.evaluate(names) == 1
+
+
 def test_it_is_removed_again(context: BrowserContext, served: str) -> None:
     page = _kept(context, served)
     page.get_by_role("button", name="Remove it again").click()
