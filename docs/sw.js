@@ -42,7 +42,7 @@ async function keep(kept, url, response) {
 
 async function dated(saved) {
   const day = new Date(saved.headers.get("x-saved")).toLocaleDateString("en-US", { dateStyle: "long" });
-  const words = `You have no network. This is the copy that you saved on ${day}; it may be out of date.`;
+  const words = `There is no network, or it is very slow. This is the copy that you saved on ${day}; it may be out of date.`;
   const page = (await saved.text()).replace(/<main[^>]*>/, (main) => `${main}<p class="eh-saved" role="status">${words}</p>`);
   return new Response(page, { headers: { "content-type": "text/html; charset=utf-8" } });
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 
@@ -109,7 +110,9 @@ def test_nothing_found_gives_a_way_on(box: Page, served: str, query: str) -> Non
     assert "No page has these words" in box.locator(".md-search-result__list").inner_text()
 
 
-def test_a_slip_of_the_keyboard_names_the_nearest_words(box: Page, served: str) -> None:
+def test_a_slip_of_the_keyboard_finds_the_page_or_names_the_nearest_words(box: Page, served: str) -> None:
+    _found(box, served, "klinc")
+    assert re.search(r"Nearest words here: [^.]*\bclinic\b", box.locator(".md-search-result__list").inner_text())
     assert _found(box, served, "ketmine bladdr")[0].startswith("benefits-and-risks/longer-term-risks/")
 
 
