@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from desk.addresses import LEDGER, Entry, read_entries
 from desk.finding import Finding
 from desk.prose import Prose
 from desk.record import Record, UnreadableError, Value, Where, read_record
@@ -15,7 +16,7 @@ from desk.record import Record, UnreadableError, Value, Where, read_record
 _FENCE = "---"
 
 # The files in data/ that hold one list each; the shape of each is in data/schema/ under the same name.
-DATA = ("helplines", "search-words", "glossary", "forbidden-words", "syllables", "score-sheets")
+DATA = ("helplines", "search-words", "glossary", "forbidden-words", "telling-words", "syllables", "score-sheets")
 
 # Parts of pages, typed once and taken in by several pages with `--8<--`. They have no front matter.
 _BOXES = "boxes"
@@ -60,12 +61,16 @@ class Source:
 class Library:
     """Everything the desk knows. What could not be read is in `unreadable`, and is left out of the rest.
 
+    `pages` are what readers read. `moved` are the stubs that lead on from an old address, or from a short link.
+
     `today` is the day on which evidence counts as overdue.
     """
 
     root: Path
     today: date = field(default_factory=date.today)
     pages: dict[str, Page] = field(default_factory=dict)
+    moved: dict[str, Page] = field(default_factory=dict)
+    ledger: list[Entry] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     data: dict[str, Record] = field(default_factory=dict)
     figures: dict[str, Record] = field(default_factory=dict)
@@ -92,6 +97,8 @@ class Library:
                     records[file.stem] = record
         if record := library._record(root / "mkdocs.yml"):
             library.config = record
+        library.ledger, wrong = read_entries(library._text(root / LEDGER) or "")
+        library.unreadable.extend(wrong)
         return library
 
     def entries(self, name: str, *keys: str) -> list[dict[str, Value]]:
@@ -141,7 +148,8 @@ class Library:
             self.unreadable.append(Finding(name, error.line, f"{error}. Readers would see no title and no dates."))
             return
         path = file.relative_to(self.root / "docs").as_posix()
-        self.pages[path] = Page(path, name, front, "\n".join(lines[closing + 1 :]), closing + 2)
+        room = self.moved if "moved_to" in front.values else self.pages
+        room[path] = Page(path, name, front, "\n".join(lines[closing + 1 :]), closing + 2)
 
     def _record(self, file: Path) -> Record | None:
         text = self._text(file)

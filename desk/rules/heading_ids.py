@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from desk.anchors import RESERVED
 from desk.finding import Finding
 from desk.library import Library
-
-_RESERVED = ("sources", "source-", "cite-")
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -30,7 +29,7 @@ def check(library: Library) -> Iterator[Finding]:
                     f"the id #{heading.id} already stands on line {seen[heading.id]}; a link could reach only one of the two.",
                     "Give this heading another id.",
                 )
-            elif heading.id.startswith(_RESERVED):
+            elif heading.id.startswith(RESERVED):
                 yield Finding(
                     page.file,
                     heading.line,

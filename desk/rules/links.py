@@ -5,6 +5,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from desk.anchors import anchors
 from desk.finding import Finding
 from desk.library import Library, Page
 
@@ -31,18 +32,25 @@ def check(library: Library) -> Iterator[Finding]:
 
 def _inside(library: Library, page: Page, path: str, anchor: str, line: int) -> Iterator[Finding]:
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+    if target in library.moved:
+        new = str(library.moved[target].front.values["moved_to"])
+        yield Finding(
+            page.file,
+            line,
+            f'the link goes to "{path}", and that page has moved. Readers would get there by a detour.',
+            f"Type {posixpath.relpath(new, posixpath.dirname(page.path) or '.')}",
+        )
+        return
     if target not in library.pages:
         if target.endswith(".md") or not (library.root / "docs" / target).is_file():
             close = difflib.get_close_matches(target, library.pages, 1)
             meant = f"Did you mean {posixpath.relpath(close[0], posixpath.dirname(page.path) or '.')}?" if close else ""
             yield Finding(page.file, line, f'the link goes to "{path}", and there is no such file.', meant)
         return
-    anchors = library.pages[target].prose.anchors()
-    if target == "glossary.md":
-        anchors |= {str(entry.get("id")) for entry in library.entries("glossary", "terms")}
-    if anchor and anchor not in anchors and not anchor.startswith("source"):
-        close = difflib.get_close_matches(anchor, anchors, 1)
-        meant = f"Did you mean #{close[0]}?" if close else f"The ids there are: {', '.join(sorted(anchors)) or 'none'}."
+    there = anchors(library, library.pages[target])
+    if anchor and anchor not in there and not anchor.startswith("source"):
+        close = difflib.get_close_matches(anchor, there, 1)
+        meant = f"Did you mean #{close[0]}?" if close else f"The ids there are: {', '.join(sorted(there)) or 'none'}."
         yield Finding(
             page.file,
             line,

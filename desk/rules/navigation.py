@@ -1,4 +1,4 @@
-"""Protects pages from being written and never found: each one stands in the menu."""
+"""Protects pages from being written and never found: each one stands in the menu, and none that is gone does."""
 
 from collections.abc import Iterator
 
@@ -7,10 +7,26 @@ from desk.library import Library
 
 
 def check(library: Library) -> Iterator[Finding]:
-    """Find pages that the menu in mkdocs.yml leaves out, and menu entries with no page."""
+    """Find pages that the menu in mkdocs.yml leaves out, menu entries with no page, and old pages in the menu."""
     listed = dict(library.menu)
-    for path, page in library.pages.items():
-        if path not in listed and "moved_to" not in page.front.values:
+    away = [line.strip() for line in str(library.config.values.get("not_in_nav", "")).split("\n") if line.strip()]
+    for path, page in (library.pages | library.moved).items():
+        old = path in library.moved or "archived" in page.front.values
+        if old and path in listed:
+            yield Finding(
+                "mkdocs.yml",
+                listed[path],
+                f"the menu names {path}, and that page has moved or been withdrawn.",
+                "Delete the line.",
+            )
+        elif old and not any(f"/{path}".startswith(place) for place in away):
+            yield Finding(
+                page.file,
+                1,
+                "this page has moved or been withdrawn, and mkdocs.yml does not say so.",
+                f"Add /{path} under `not_in_nav:` in mkdocs.yml.",
+            )
+        elif not old and path not in listed:
             yield Finding(
                 page.file,
                 1,
@@ -18,7 +34,7 @@ def check(library: Library) -> Iterator[Finding]:
                 f"Add {path} under `nav:` in mkdocs.yml.",
             )
     for path, line in library.menu:
-        if path not in library.pages and not (library.root / "docs" / path).is_file():
+        if path not in library.pages and path not in library.moved and not (library.root / "docs" / path).is_file():
             yield Finding(
                 "mkdocs.yml",
                 line,

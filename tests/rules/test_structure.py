@@ -33,7 +33,7 @@ def test_an_id_used_twice(guide: Guide) -> None:
 
 
 def test_an_id_kept_for_the_source_list(guide: Guide) -> None:
-    guide.replace(PAGE, "{#when}", "{#sources}")
+    guide.replace(PAGE, "Esketamine is", "### Papers {#sources}\n\nEsketamine is")
     assert "kept for the source list" in guide.only().message
 
 
@@ -67,8 +67,8 @@ def test_links_that_work(guide: Guide, target: str) -> None:
 
 
 def test_an_old_heading_id_kept_as_an_anchor(guide: Guide) -> None:
-    guide.replace("docs/help-now.md", "Call a help", '<span id="old"></span>Call a help')
-    guide.replace(PAGE, "help-now.md#call", "help-now.md#old")
+    guide.replace("docs/help-now.md", "{#call}\n\nCall a help", '{#ring}\n\n<span id="call"></span>Call a help')
+    guide.replace("data/addresses.txt", "/help-now/#call", "/help-now/#call\n/help-now/#ring")
     assert guide.found() == []
 
 

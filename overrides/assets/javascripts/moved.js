@@ -1,0 +1,8 @@
+// On the way from an old address to its page: takes the section along, as in go/417/#food. Without scripts the refresh
+// that follows in the page leads to the top of it. A mail program's tracking behind the section is left behind.
+const to = document.currentScript.dataset.to;
+const section = location.hash.split(/[?&]/)[0];
+if (section && !to.includes("#")) {
+  window.stop(); // so that the refresh is not read
+  location.replace(to + section);
+}
