@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 VNU := $(HOME)/.cache/evenhand/vnu.jar
 
-.PHONY: serve build check test fix styles lock publish load bench audit html
+.PHONY: serve build check test fix addresses styles lock publish load bench audit html
 .DEFAULT_GOAL := serve
 
 serve: .venv/build  ## read the guide at http://127.0.0.1:8000, with live reload
@@ -29,6 +29,9 @@ test: .venv/test  ## everything: the checks, the code, the built site, a real br
 
 fix: .venv/test  ## tidy the Python code
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+addresses: .venv/build  ## enter new pages and headings in the ledger of addresses, and give new pages a short link
+	$(BIN)/python -m desk.add_addresses
 
 styles: .venv/test  ## make the style sheets anew, after docs/assets/stylesheets/guide.css or a layout has changed
 	$(BIN)/mkdocs build && $(BIN)/python -m desk.styles site
@@ -54,7 +57,9 @@ lock: .venv/test  ## write requirements.lock anew, after requirements.txt has ch
 
 publish: .venv/publish  ## build for the public address in SITE_URL
 	@test -n "$(SITE_URL)" || { echo "SITE_URL is not set, so printed addresses would be wrong. Type: make publish SITE_URL=https://example.org/"; exit 1; }
-	SITE_URL="$(SITE_URL)" $(BIN)/mkdocs build --strict
+	SITE_URL="$(SITE_URL)" WITH_FILES=1 $(BIN)/mkdocs build --strict
+	$(BIN)/python -m deploy.handouts site "$(SITE_URL)"
+	$(BIN)/python -m deploy.qr_codes site "$(SITE_URL)"
 	$(BIN)/python -m deploy.packed site
 
 # The tools, installed once and again whenever the pins change. Debian keeps `venv` in a package of its own.
@@ -78,4 +83,7 @@ publish: .venv/publish  ## build for the public address in SITE_URL
 
 .venv/publish: requirements.lock pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
-	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable . && touch $@
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	{ $(BIN)/python -m deploy.browser && command -v openssl; } > /dev/null || \
+	  { apt-get update --quiet && apt-get install --yes --quiet chromium openssl; }
+	touch $@

@@ -15,20 +15,20 @@ TIMES = 10
 
 
 def count(docs: Path) -> int:
-    """Return how many pages a folder of Markdown has. Boxes are parts of pages."""
-    return sum("boxes" not in page.parts for page in docs.rglob("*.md"))
+    """Return how many pages a folder of Markdown has. Boxes are parts of pages, and short links in go/ lead to some."""
+    return sum(not {"boxes", "go"} & set(page.parts) for page in docs.rglob("*.md"))
 
 
 def grown(tree: Path, pages: int) -> Path:
     """Write settings for ours with so many pages, the real ones and copies of their topics. Return their path.
 
     A topic `ways` is copied to `ways-2`, `ways-3` and so on beside it, so that links keep working. Pages that gather
-    from all others, such as the list of sources, stand at the top or under `about` and are not copied.
+    from all others, such as the list of sources, stand at the top or under `about` and are not copied. Nor are short links: the copies have none.
     """
     docs = tree / f"docs-{pages}"
     shutil.copytree(tree / "docs", docs)
     settings = sites.read(tree / "mkdocs.yml")
-    topics = sorted({page.parent for page in docs.glob("*/*.md")} - {docs / "about", docs / "boxes"})
+    topics = sorted({page.parent for page in docs.glob("*/*.md")} - {docs / "about", docs / "boxes", docs / "go"})
     missing, copy = pages - count(docs), 2
     while missing > 0:
         for topic in topics:

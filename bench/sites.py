@@ -92,7 +92,7 @@ def stock(tree: Path, fonts: bool = True) -> Path:
     """Write settings for stock Material beside ours: same text, menu, extensions and minifying. Return their path."""
     docs = tree / "stock-docs"
     if not docs.exists():
-        shutil.copytree(tree / "docs", docs)
+        shutil.copytree(tree / "docs", docs, ignore=shutil.ignore_patterns("go"))  # stock has no short links
         for page in docs.rglob("*.md"):
             page.write_text(_TEMPLATE.sub(r"\1", page.read_text(encoding="utf-8")), encoding="utf-8")
     ours = read(tree / "mkdocs.yml")

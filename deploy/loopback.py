@@ -91,6 +91,14 @@ def free_port() -> int:
     return port
 
 
+def certify(folder: Path) -> None:
+    """Write a certificate that nobody but this machine trusts, and its key, for two days."""
+    openssl = find("openssl", "Type: apt-get install openssl")
+    command = f"{openssl} req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=guide.example"
+    files = ["-keyout", str(folder / "key.pem"), "-out", str(folder / "certificate.pem")]
+    subprocess.run([*command.split(), *files], check=True, capture_output=True, timeout=30)
+
+
 def replaced(text: str, changes: dict[str, str]) -> str:
     """Change words in a configuration; each must be there, or we would try a file that nobody gets."""
     for old, new in changes.items():
@@ -135,10 +143,7 @@ def write(server: Server, site: Path, sub_path: bool, log: bool) -> None:
     (folder / "site.conf").write_text(text, "utf-8")
     user = "user root;" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(MAIN.format(user=user, folder=folder, brotli=find_brotli()), "utf-8")
-    openssl = find("openssl", "Type: apt-get install openssl")
-    command = f"{openssl} req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=guide.example"
-    files = ["-keyout", str(folder / "key.pem"), "-out", str(folder / "certificate.pem")]
-    subprocess.run([*command.split(), *files], check=True, capture_output=True, timeout=30)
+    certify(folder)
 
 
 def wait(server: Server, process: subprocess.Popen[bytes]) -> None:

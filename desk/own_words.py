@@ -17,7 +17,7 @@ _ANSWER = re.compile(
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph, heading, title or description, with its line. `own` is without the claims that it answers."""
+    """A paragraph, heading, title, description or line of a preview, with its line. `own` is without the claims that it answers."""
 
     text: str
     own: str
@@ -37,9 +37,18 @@ def said(library: Library) -> Iterator[tuple[str, Passage]]:
 
 def passages(page: Page) -> Iterator[Passage]:
     """Give everything that a page says, from its title to its last list item."""
-    for field in ("title", "description"):
-        if field in page.front.values:
-            yield _passage(str(page.front.values[field]), page.front.line((field,)))
+    for field in ("title", "description", "preview"):
+        value = page.front.values.get(field, "")
+        for name, words in value.items() if isinstance(value, dict) else [("", value)]:
+            if words:
+                yield _passage(str(words), page.front.line((field, name)))
+    notes = page.front.values.get("changes", [])
+    for number, note in enumerate(notes if isinstance(notes, list) else []):
+        if isinstance(note, dict):
+            yield _passage(str(note.get("note", "")), page.front.line(("changes", number, "note")))
+    withdrawn = page.front.values.get("archived")
+    if isinstance(withdrawn, dict):
+        yield _passage(str(withdrawn.get("why", "")), page.front.line(("archived", "why")))
     for heading in page.prose.headings():
         quoted = _QUOTED.fullmatch(heading.words.strip())
         yield Passage(heading.words, "" if quoted else heading.words, heading.line)

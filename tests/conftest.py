@@ -24,6 +24,7 @@ from tests.browser.find import browser as find_browser
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 24)
+ADDRESS = "https://guide.example/care/"
 ROOMS = ("docs", "data", "overrides", "desk", "mkdocs.yml")
 FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -39,8 +40,8 @@ evidence:
   checked: "2026-11-23"
   due: "2027-11-23"
 reviewed: []
+preview: {title: Getting home, text: When you can drive again after your visit.}
 ---
-
 No. Drive again after a night of sleep. [@label2026]
 
 ## When you can drive {#when}
@@ -57,8 +58,8 @@ evidence:
   checked: "2026-11-23"
   due: "2027-05-23"
 reviewed: []
+preview: {title: Numbers to call, text: "Who to call, by day and by night."}
 ---
-
 ## Call {#call}
 
 Call a help line.
@@ -105,6 +106,22 @@ CONFIG = """nav:
   - index.md
   - Help:
       - help-now.md
+not_in_nav: |
+  /go/
+"""
+
+LEDGER = """/
+/#when
+/go/101/ -> /
+/go/117/ -> /help-now/
+/help-now/
+/help-now/#call
+"""
+
+SHORT = """---
+template: moved.html
+moved_to: {}
+---
 """
 
 
@@ -121,9 +138,12 @@ class Guide:
         self.write("data/helplines.yml", HELPLINES)
         self.write("data/glossary.yml", GLOSSARY)
         self.write("data/search-words.yml", WORDS)
-        for name in ("forbidden-words.yml", "syllables.yml", "score-sheets.yml"):
+        for name in ("forbidden-words.yml", "telling-words.yml", "syllables.yml", "score-sheets.yml"):
             shutil.copy(ROOT / "data" / name, root / "data" / name)
         self.write("mkdocs.yml", CONFIG)
+        self.write("data/addresses.txt", LEDGER)
+        self.write("docs/go/101.md", SHORT.format("index.md"))
+        self.write("docs/go/117.md", SHORT.format("help-now.md"))
 
     def write(self, file: str, text: str | bytes) -> None:
         """Write a file, making its folder."""
@@ -183,6 +203,15 @@ def site(built: subprocess.CompletedProcess[str], tmp_path_factory: pytest.TempP
     """Return the folder of the built site."""
     assert built.returncode == 0, built.stderr
     return tmp_path_factory.getbasetemp() / "site"
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real guide once as whoever publishes it does, with its address, and return the folder."""
+    folder = tmp_path_factory.getbasetemp() / "published"
+    done = build(ROOT, folder, SITE_URL=ADDRESS, EDIT_URI="https://code.example/edit/main/docs/", WITH_FILES="1")
+    assert done.returncode == 0, done.stderr
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from desk.library import Source
+from desk.markdown.paper import SCREEN_ONLY
 from desk.markdown.place import page_name
 from desk.markdown.reference import reference
 from desk.prose import CITATION
@@ -52,7 +54,9 @@ class _SourceList(Treeprocessor):
             keys = [key for key in sup.attrib.pop(_KEYS).split() if self._find(key, found)]
             self._mark(sup, keys, uses)
         if uses:
-            root.append(self._listing(uses, found))
+            section = self._listing(uses, found)
+            _mark_for_paper(root, section)
+            root.append(section)
 
     def _find(self, key: str, found: dict[str, Source]) -> bool:
         if key in found:
@@ -95,6 +99,21 @@ class _SourceList(Treeprocessor):
                 link.text = f"↑\N{NO-BREAK SPACE}{place}"
                 link.tail = " "
         return section
+
+
+def _mark_for_paper(root: etree.Element, section: etree.Element) -> None:
+    """Mark the sources that a short form on paper does not cite, and keep the numbers of the others."""
+    left_out = {link for part in root.iter("div") if part.get("class") == SCREEN_ONLY for link in _cited(part)}
+    printed = {link.get("href") for link in set(_cited(root)) - left_out}
+    for number, item in enumerate(section.iter("li") if left_out else (), 1):
+        if f"#{item.get('id')}" in printed:
+            item.set("value", str(number))
+        else:
+            item.set("class", SCREEN_ONLY)
+
+
+def _cited(part: etree.Element) -> Iterator[etree.Element]:
+    return (link for sup in part.iter("sup") if sup.get("class") == "eh-cite" for link in sup.iter("a"))
 
 
 class CitationsExtension(Extension):

@@ -10,7 +10,7 @@ from desk.anchors import anchors
 from desk.finding import Finding
 from desk.library import Library, Page
 
-_STUB = "between two lines of three hyphens (---), `template: moved.html` and `moved_to: folder/page.md`"
+_STUB = "only `template: moved.html` and `moved_to: folder/page.md`, between two lines of three hyphens (---)"
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -53,7 +53,9 @@ def unlisted(library: Library) -> dict[str, list[str]]:
 
 def _leads_to(library: Library, page: Page, name: str) -> bool:
     """Say whether a heading id is still there, or its page has been withdrawn, or moved to where the id is."""
-    if "archived" in page.front.values or any(heading.level > 1 and not heading.id for heading in page.prose.headings()):
+    if "archived" in page.front.values or any(
+        heading.level > 1 and not heading.id for heading in page.prose.headings()
+    ):
         return True  # heading_ids.py speaks of headings without an id
     target, _, section = str(page.front.values.get("moved_to", page.path)).partition("#")
     return bool(section) or target not in library.pages or name in anchors(library, library.pages[target])
@@ -68,9 +70,9 @@ def _gone(library: Library, address: str, target: str, line: int) -> Finding:
         line,
         f"{address} was published, and nothing stands there any more. Clinics have this address in emails and on paper, "
         'and their patients would read "This page is not here".',
-        f"Make docs/{path} again with only these lines: {stub}."
+        f"Make docs/{path} again, with {stub}."
         if new
-        else f"Put docs/{path} back. If the page has moved, write in it only, {stub}.",
+        else f"Put docs/{path} back. If the page has moved, write in it {stub}.",
     )
 
 
@@ -98,7 +100,7 @@ def _lost(library: Library, page: Page, ids: list[str]) -> Finding:
 
 def _unlisted(page: Page, lines: list[str]) -> Finding:
     stub = next((line.split(" -> ")[0].strip("/") for line in lines if " -> " in line), "")
-    new = f" And make docs/{stub}.md with, {_STUB.replace('folder/page.md', page.path)}." if stub else ""
+    new = f" And make docs/{stub}.md with {_STUB.replace('folder/page.md', page.path)}." if stub else ""
     return Finding(
         page.file,
         1,

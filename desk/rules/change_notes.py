@@ -35,7 +35,12 @@ def _changes(library: Library, page: Page) -> Iterator[Finding]:
             said = f'the change of "{day}" stands below that of "{days[number - 1]}". The newest stands first.'
         else:
             continue
-        yield Finding(page.file, where, f"{said} Readers compare these dates with their printed copy.", "Correct the date or the order.")
+        yield Finding(
+            page.file,
+            where,
+            f"{said} Readers compare these dates with their printed copy.",
+            "Correct the date or the order.",
+        )
 
 
 def _withdrawn(library: Library, page: Page, instead: str) -> Iterator[Finding]:

@@ -1,14 +1,8 @@
 """Finds a Chromium: the system's own, else one that Playwright has installed. `python -m tests.browser.find` tells."""
 
-import shutil
 import sys
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-
-
-def system_browser() -> str | None:
-    """Return the path of the system's Chromium, or None where there is none."""
-    return next((path for name in _NAMES if (path := shutil.which(name))), None)
+from deploy.browser import system_browser
 
 
 def playwright_browser() -> str | None:

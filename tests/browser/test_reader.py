@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -107,37 +106,6 @@ def test_body_text_is_large_and_lines_are_short(chromium: Browser, served: str) 
         box = text.bounding_box()
         assert box and box["width"] <= 650
         page.close()
-
-
-def test_printed_pages_keep_help_and_sources(chromium: Browser, served: str) -> None:
-    page = chromium.new_page()
-    page.goto(served + "benefits-and-risks/risks/")
-    page.emulate_media(media="print")
-    assert page.locator(".eh-strip").is_visible()
-    assert page.locator("#sources").is_visible()
-    assert page.locator(".eh-end").is_visible()
-    assert not page.locator(".md-header").is_visible()
-    page.close()
-
-
-@pytest.mark.parametrize("paper", ["Letter", "A4"])
-def test_the_options_print_on_two_sheets_and_whole_when_asked(chromium: Browser, served: str, paper: str) -> None:
-    page = chromium.new_page()
-    page.goto(served + "deciding/your-options/")
-    # A published copy prints its address, too, and may have more to say on who publishes it.
-    page.evaluate(
-        "document.querySelector('.eh-end').prepend(Object.assign(document.createElement('p'), {innerText: 'x'.repeat(60)}))"
-    )
-    assert _sheets(page, paper) == 2
-    page.get_by_role("link", name="open the whole page").click()
-    assert _sheets(page, paper) > 8
-    page.close()
-
-
-def _sheets(page: Page, paper: str) -> int:
-    """Return how many sheets of paper the page prints on: the pages that the tree of the PDF counts."""
-    counts = re.findall(rb"/Type /Pages\s*/Count (\d+)", page.pdf(format=paper, prefer_css_page_size=False))
-    return max(int(count) for count in counts)
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import http.client
+import shutil
 import ssl
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +15,7 @@ import pytest
 
 from deploy.loopback import Server, serving
 from deploy.packed import pack_site
+from tests.conftest import ADDRESS, ROOT
 
 PAGE = "<!doctype html><title>{0}</title>" + "<p>{0} – what you can ask.</p>" * 100
 FILES = {
@@ -51,6 +55,18 @@ def ask(server: Server, path: str, method: str = "GET", **headers: str) -> Answe
         return Answer(answer.status, found, answer.read())
     finally:
         connection.close()
+
+
+@pytest.fixture(scope="session")
+def laid(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the published pages with PDFs and QR codes beside them, laid there as publishing does it."""
+    site = tmp_path_factory.mktemp("laid") / "site"
+    shutil.copytree(published, site)
+    for step in ("handouts", "qr_codes"):
+        command = [sys.executable, "-m", f"deploy.{step}", str(site), ADDRESS]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0, done.stderr
+    return site
 
 
 @pytest.fixture(scope="session")

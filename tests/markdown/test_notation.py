@@ -27,7 +27,7 @@ def render(tmp_path: Path) -> object:
 
     def render(text: str) -> BeautifulSoup:
         extensions = ["tables", "attr_list", "desk.markdown.status", "desk.markdown.tables", "desk.markdown.citations"]
-        extensions += ["desk.markdown.ticks", "desk.markdown.screen_only"]
+        extensions += ["desk.markdown.ticks", "desk.markdown.paper"]
         markdown = Markdown(
             extensions=extensions, extension_configs={"desk.markdown.citations": {"sources": str(tmp_path)}}
         )

@@ -30,8 +30,8 @@ def test_a_deleted_page(guide: Guide) -> None:
     found = [finding for finding in guide.found() if finding.file == LEDGER]
     assert [(finding.line, finding.message.split(",")[0]) for finding in found] == [(5, "/help-now/ was published")]
     assert found[0].fix == (
-        "Put docs/help-now.md back. If the page has moved, write in it only, between two lines of three hyphens (---), "
-        "`template: moved.html` and `moved_to: folder/page.md`."
+        "Put docs/help-now.md back. If the page has moved, write in it only `template: moved.html` and "
+        "`moved_to: folder/page.md`, between two lines of three hyphens (---)."
     )
 
 
@@ -60,7 +60,9 @@ def test_a_renamed_heading_id(guide: Guide) -> None:
 
 def test_a_deleted_heading(guide: Guide) -> None:
     guide.replace("docs/index.md", "## When you can drive {#when}\n\n", "")
-    assert guide.only().fix == 'Write <span id="when"></span> just before the text that tells this now, in docs/index.md.'
+    assert (
+        guide.only().fix == 'Write <span id="when"></span> just before the text that tells this now, in docs/index.md.'
+    )
 
 
 def test_a_new_heading_is_entered_in_the_ledger(guide: Guide) -> None:
@@ -75,8 +77,8 @@ def test_a_new_page_gets_its_lines_and_a_short_link(guide: Guide) -> None:
     guide.replace("mkdocs.yml", "  - index.md", "  - index.md\n  - ways/drip.md")
     assert guide.only().fix == (
         f"Type make addresses; or, in a browser, add to {LEDGER}: /ways/drip/ · /ways/drip/#when · /go/125/ -> /ways/drip/. "
-        "And make docs/go/125.md with, between two lines of three hyphens (---), `template: moved.html` and "
-        "`moved_to: ways/drip.md`."
+        "And make docs/go/125.md with only `template: moved.html` and `moved_to: ways/drip.md`, between two lines of "
+        "three hyphens (---)."
     )
     add(guide.root)
     assert guide.found() == []
@@ -115,8 +117,8 @@ def test_a_deleted_short_link(guide: Guide) -> None:
     finding = guide.only()
     assert (finding.file, finding.line) == (LEDGER, 4)
     assert finding.fix == (
-        "Make docs/go/117.md again with only these lines: between two lines of three hyphens (---), "
-        "`template: moved.html` and `moved_to: help-now.md`."
+        "Make docs/go/117.md again, with only `template: moved.html` and `moved_to: help-now.md`, between two lines of "
+        "three hyphens (---)."
     )
 
 

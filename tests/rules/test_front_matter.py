@@ -93,8 +93,8 @@ def test_a_signed_review(guide: Guide) -> None:
             "`kind` stands here and on line 4; only one can count",
         ),
         (
-            '"2027-11-23"\nreviewed: []\n---',
-            '"2027-11-23"\nreviewed: []\n',
+            "after your visit.}\n---",
+            "after your visit.}\n",
             "the front matter is never closed",
         ),
         ("---\ntitle", "title", "a page begins with a line of three hyphens"),

@@ -6,9 +6,22 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 
+@cache
+def _addresses(site: Path) -> dict[str, bool]:
+    """Return each address of the site, from its root, and whether it only leads on to another page."""
+    files = sorted(site.rglob("*.html"))
+    addresses = (file.relative_to(site).as_posix().removesuffix("index.html") for file in files)
+    return {address: bool(page(site, address).select("meta[http-equiv=refresh]")) for address in addresses}
+
+
 def pages(site: Path) -> list[str]:
-    """Return the address of each built page, from the root of the site: "", "help-now/", "404.html"."""
-    return sorted(file.relative_to(site).as_posix().removesuffix("index.html") for file in site.rglob("*.html"))
+    """Return the address of each page that readers read: "", "help-now/", "404.html"."""
+    return [address for address, moved in _addresses(site).items() if not moved]
+
+
+def stubs(site: Path) -> list[str]:
+    """Return the address of each old page and short link: "go/117/"."""
+    return [address for address, moved in _addresses(site).items() if moved]
 
 
 @cache

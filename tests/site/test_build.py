@@ -11,10 +11,8 @@ import pytest
 
 from desk.library import Library
 from desk.rules import findings
-from tests.conftest import ROOT, TODAY, build
+from tests.conftest import ADDRESS, ROOT, TODAY, build
 from tests.site.reading import page, pages
-
-ADDRESS = "https://guide.example/care/"
 
 
 def test_the_shipped_guide_has_no_findings() -> None:
@@ -62,10 +60,8 @@ def test_without_an_address_none_is_printed(site: Path) -> None:
         assert not built.select(".eh-print-only"), address
 
 
-def test_with_an_address_each_page_prints_its_own(tmp_path: Path) -> None:
-    done = build(ROOT, tmp_path, SITE_URL=ADDRESS, EDIT_URI="https://code.example/edit/main/docs/")
-    assert done.returncode == 0, done.stderr
-    risks = page(tmp_path, "benefits-and-risks/risks/")
+def test_with_an_address_each_page_prints_its_own(published: Path) -> None:
+    risks = page(published, "benefits-and-risks/risks/")
     canonical = risks.select_one("link[rel=canonical]")
     assert canonical and canonical["href"] == ADDRESS + "benefits-and-risks/risks/"
     assert risks.select_one(".eh-print-only").get_text(strip=True) == canonical["href"]  # type: ignore[union-attr]

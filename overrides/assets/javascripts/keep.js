@@ -7,10 +7,13 @@ const base = new URL(panel.dataset.base, location).href;
 const KEPT = `guide ${base}`;
 const GROUP = 6; // pages asked for at one time
 
-const able = "serviceWorker" in navigator && "caches" in window;
+let able = "serviceWorker" in navigator && "caches" in window;
+
+// A mail program's own browser may have storage in name only.
+const isKept = async () => { try { return await caches.has(KEPT); } catch { able = false; return false; } };
 
 async function show(words) {
-  const kept = able && await caches.has(KEPT);
+  const kept = able && await isKept();
   keepButton.hidden = !able || kept;
   dropButton.hidden = !kept;
   said.textContent = words || (kept ? "The guide is kept on this device." : able ? "" : "This browser cannot keep pages. You can print them instead.");

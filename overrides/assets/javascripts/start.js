@@ -1,6 +1,11 @@
 // Makes the header's buttons work, and takes in the theme's large script once the reader touches the page.
 (() => {
   const tag = document.currentScript;
+
+  // Some mail programs write their tracking behind the section: #bladder?utm_source=mail. Go to the section all the same.
+  const [section, tracking] = location.hash.split(/[?&]/);
+  if (tracking !== undefined) location.replace(section);
+
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
   let asked = false, settling = false;
