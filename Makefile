@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 VNU := $(HOME)/.cache/evenhand/vnu.jar
 
-.PHONY: serve build check test fix addresses styles lock publish load bench audit html
+.PHONY: serve build check test fix findings previews addresses styles lock publish load bench audit html
 .DEFAULT_GOAL := serve
 
 serve: .venv/build  ## read the guide at http://127.0.0.1:8000, with live reload
@@ -29,6 +29,12 @@ test: .venv/test  ## everything: the checks, the code, the built site, a real br
 
 fix: .venv/test  ## tidy the Python code
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+findings: .venv/build  ## what the desk found in a change, as a pull request shows it: make findings BASE=main
+	$(BIN)/python -m desk.pull_request --base $(or $(BASE),HEAD^1)
+
+previews: .venv/previews  ## each changed page as one file that opens with a click, in previews/
+	$(BIN)/mkdocs build && $(BIN)/python -m deploy.previews site previews --base $(or $(BASE),HEAD^1)
 
 addresses: .venv/build  ## enter new pages and headings in the ledger of addresses, and give new pages a short link
 	$(BIN)/python -m desk.add_addresses
@@ -60,6 +66,7 @@ publish: .venv/publish  ## build for the public address in SITE_URL
 	SITE_URL="$(SITE_URL)" WITH_FILES=1 $(BIN)/mkdocs build --strict
 	$(BIN)/python -m deploy.handouts site "$(SITE_URL)"
 	$(BIN)/python -m deploy.qr_codes site "$(SITE_URL)"
+	$(BIN)/python -m deploy.security site "$(SITE_URL)"
 	$(BIN)/python -m deploy.packed site
 
 # The tools, installed once and again whenever the pins change. Debian keeps `venv` in a package of its own.
@@ -75,6 +82,9 @@ publish: .venv/publish  ## build for the public address in SITE_URL
 	$(BIN)/python -m tests.browser.find || { apt-get update --quiet && apt-get install --yes --quiet chromium; }
 	{ command -v nginx && command -v wrk && command -v openssl && ls $(NGINX_BROTLI); } > /dev/null || \
 	  { apt-get update --quiet && apt-get install --yes --quiet nginx-light libnginx-mod-http-brotli-static wrk openssl; }
+
+.venv/previews: .venv/build
+	$(BIN)/pip install --quiet --requirement requirements.txt $$(grep '^beautifulsoup4==' requirements-dev.txt) && touch $@
 
 .venv/bench: bench/requirements.txt bench/package-lock.json .venv/test
 	command -v npm >/dev/null || { echo "The benchmark needs Node 20 or newer with npm. Debian: apt-get install nodejs npm"; exit 1; }

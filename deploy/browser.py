@@ -32,11 +32,13 @@ def print_page(address: str, port: int, file: Path, *more: str) -> None:
     file.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(prefix="chromium-", ignore_cleanup_errors=True) as profile:
         own = [f"--user-data-dir={profile}", f"--host-resolver-rules={names}", f"--print-to-pdf={file}"]
-        done = subprocess.run(
-            [browser, *FLAGS.split(), *own, *more, address], capture_output=True, text=True, timeout=120
-        )
+        command = [browser, *FLAGS.split(), *own, *more, address]
+        try:
+            said = subprocess.run(command, capture_output=True, text=True, timeout=120).stderr.strip()[-500:]
+        except subprocess.TimeoutExpired:
+            said = "nothing, for two minutes"
     if not file.is_file():
-        raise SystemExit(f"{browser} printed no PDF of {address}. It said: {done.stderr.strip()[-500:]}")
+        raise SystemExit(f"{browser} printed no PDF of {address}. It said: {said}")
 
 
 if __name__ == "__main__":

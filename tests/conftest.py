@@ -23,7 +23,7 @@ from desk.rules import findings
 from tests.browser.find import browser as find_browser
 
 ROOT = Path(__file__).resolve().parent.parent
-TODAY = date(2026, 11, 24)
+TODAY = date(2026, 11, 28)
 ADDRESS = "https://guide.example/care/"
 ROOMS = ("docs", "data", "overrides", "desk", "mkdocs.yml")
 FLAGS = (

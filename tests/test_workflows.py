@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
-@pytest.mark.parametrize("linter", [("zizmor", "--offline", "--pedantic", ".github/workflows"), ("actionlint",)])
+@pytest.mark.parametrize("linter", [("zizmor", "--offline", "--pedantic", ".github"), ("actionlint",)])
 def test_no_unsafe_habit_and_no_mistake(linter: tuple[str, ...]) -> None:
     command = [str(Path(sys.executable).parent / linter[0]), *linter[1:]]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)

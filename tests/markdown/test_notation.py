@@ -141,3 +141,24 @@ def test_what_paper_leaves_out_is_marked_and_kept_in_order(render) -> None:  # t
     page = render("One.\n\n//// screen-only\n\n## Two {#two}\n\nThree.\n\n////\n\nFour.\n")
     assert _text(page.select_one("div.eh-screen-only")) == "Two Three."
     assert _text(page) == "One. Two Three. Four."
+
+
+def test_what_only_paper_shows_is_marked(render) -> None:  # type: ignore[no-untyped-def]
+    page = render("One.\n\n/// paper-only\n\nMy clinic:\n{ .eh-blank }\n\n///\n\nTwo.\n")
+    assert _text(page.select_one("div.eh-paper-only > p.eh-blank")) == "My clinic:"
+
+
+def test_a_short_form_lists_what_it_cites_under_the_numbers_of_the_whole_page(render) -> None:  # type: ignore[no-untyped-def]
+    page = render("//// screen-only\n\nOne. [@ash2026]\n\n////\n\nTwo. [@cole2025]\n")
+    assert page.select_one("#source-ash2026")["class"] == ["eh-screen-only"]  # type: ignore[index]
+    assert page.select_one("#source-cole2025")["value"] == "2"  # type: ignore[index]
+    assert not page.select("#source-cole2025.eh-screen-only")
+
+
+def test_a_source_cited_in_both_parts_stays_on_paper(render) -> None:  # type: ignore[no-untyped-def]
+    page = render("//// screen-only\n\nOne. [@ash2026]\n\n////\n\nTwo. [@ash2026]\n")
+    assert page.select_one("#source-ash2026")["value"] == "1"  # type: ignore[index]
+
+
+def test_a_page_without_a_short_form_has_a_plain_list(render) -> None:  # type: ignore[no-untyped-def]
+    assert not render("One. [@ash2026]").select(".eh-sources li:is([class], [value])")
