@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from desk.addresses import LEDGER, Entry, read_entries
+from desk.files import read_text, sizes
 from desk.finding import Finding
-from desk.prose import Prose
+from desk.page import Page, read_page
 from desk.record import Record, UnreadableError, Value, Where, read_record
 
-_FENCE = "---"
+__all__ = ["DATA", "Library", "Page", "Source"]
 
 # The files in data/ that hold one list each; the shape of each is in data/schema/ under the same name.
 DATA = ("helplines", "search-words", "glossary", "forbidden-words", "telling-words", "syllables", "score-sheets")
@@ -21,26 +21,17 @@ DATA = ("helplines", "search-words", "glossary", "forbidden-words", "telling-wor
 # Parts of pages, typed once and taken in by several pages with `--8<--`. They have no front matter.
 _BOXES = "boxes"
 
-
-@dataclass(frozen=True)
-class Page:
-    """One page: `path` from docs/, `file` from the top of the project, front matter, and Markdown."""
-
-    path: str
-    file: str
-    front: Record
-    text: str
-    first_line: int
-
-    @cached_property
-    def prose(self) -> Prose:
-        """The page's Markdown, read into headings, links and citations."""
-        return Prose(self.text, self.first_line)
-
-    @property
-    def title(self) -> str:
-        """The page's title, or its path where the title is missing."""
-        return str(self.front.values.get("title", self.path))
+# What is no page and no data, and is read for what it could do to readers: pictures, looks, layouts, pins.
+_MADE = (
+    "docs/**/*.svg",
+    "docs/**/*.css",
+    "docs/**/*.js",
+    "overrides/**/*.svg",
+    "overrides/**/*.css",
+    "overrides/**/*.js",
+    "overrides/**/*.html",
+    "requirements*.txt",
+)
 
 
 @dataclass(frozen=True)
@@ -63,13 +54,17 @@ class Library:
 
     `pages` are what readers read. `moved` are the stubs that lead on from an old address, or from a short link.
 
-    `today` is the day on which evidence counts as overdue.
+    `boxes` are parts of pages, taken in by several. `made` are texts that are no prose and no data, by their path, and
+    `sizes` every file that could be published. `today` is the day on which evidence counts as overdue.
     """
 
     root: Path
     today: date = field(default_factory=date.today)
     pages: dict[str, Page] = field(default_factory=dict)
     moved: dict[str, Page] = field(default_factory=dict)
+    boxes: dict[str, Page] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
     ledger: list[Entry] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     data: dict[str, Record] = field(default_factory=dict)
@@ -82,9 +77,9 @@ class Library:
     def read(cls, root: Path, today: date | None = None) -> Library:
         """Read the project whose top folder is `root`. Never raises for what an editor typed."""
         library = cls(root, today or date.today())
+        library.sizes = dict(sizes(root, "docs", "data", "overrides"))
         for file in sorted((root / "docs").rglob("*.md")):
-            if file.parent != root / "docs" / _BOXES:
-                library._page(file)
+            library._page(file)
         for file in sorted((root / "data" / "sources").glob("*.yml")):
             if record := library._record(file):
                 library.sources[file.stem] = Source(file.stem, library._name(file), record)
@@ -95,8 +90,11 @@ class Library:
             for file in sorted((root / "data" / room).glob("*.yml")):
                 if record := library._record(file):
                     records[file.stem] = record
-        if record := library._record(root / "mkdocs.yml"):
+        if record := library._record(root / "mkdocs.yml", settings=True):
             library.config = record
+        for file in sorted(file for pattern in _MADE for file in root.glob(pattern)):
+            if text := library._text(file):
+                library.made[library._name(file)] = text
         library.ledger, wrong = read_entries(library._text(root / LEDGER) or "")
         library.unreadable.extend(wrong)
         return library
@@ -113,64 +111,44 @@ class Library:
         """Each page in the menu of mkdocs.yml, from docs/, with its line there."""
         return list(_entries(self.config, self.config.values.get("nav", []), ("nav",)))
 
+    @property
+    def written(self) -> list[Page]:
+        """Everything that is typed in Markdown and read by readers: the pages, then the boxes."""
+        return [*self.pages.values(), *self.boxes.values()]
+
     def _page(self, file: Path) -> None:
         name = self._name(file)
         text = self._text(file)
         if text is None:
             return
-        lines = text.split("\n")
-        if lines[0].rstrip() != _FENCE:
-            self.unreadable.append(
-                Finding(
-                    name,
-                    1,
-                    f'the first line is "{lines[0][:40]}", and a page begins with a line of three hyphens (---). '
-                    "Without it the title and dates are printed on the page as text.",
-                    "Copy the lines between the two --- from another page.",
-                )
-            )
-            return
-        closing = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
-        if closing is None:
-            self.unreadable.append(
-                Finding(
-                    name,
-                    1,
-                    "the front matter is never closed: there is no second line of three hyphens (---). "
-                    "Without it the title and dates are printed on the page as text.",
-                    "Put a line with only --- after the last `name: value` line.",
-                )
-            )
+        path = file.relative_to(self.root / "docs").as_posix()
+        if path.startswith(f"{_BOXES}/"):
+            self.boxes[path] = Page(path, name, Record({}), text, 1)
             return
         try:
-            front = read_record("\n".join(lines[1:closing]), first_line=2)
+            page = read_page(path, name, text)
         except UnreadableError as error:
-            self.unreadable.append(Finding(name, error.line, f"{error}. Readers would see no title and no dates."))
+            self.unreadable.append(Finding(name, error.line, f"{error}."))
             return
-        path = file.relative_to(self.root / "docs").as_posix()
-        room = self.moved if "moved_to" in front.values else self.pages
-        room[path] = Page(path, name, front, "\n".join(lines[closing + 1 :]), closing + 2)
+        room = self.moved if "moved_to" in page.front.values else self.pages
+        room[path] = page
 
-    def _record(self, file: Path) -> Record | None:
+    def _record(self, file: Path, settings: bool = False) -> Record | None:
         text = self._text(file)
         if text is None:
             return None
         try:
-            return read_record(text)
+            return read_record(text, settings=settings)
         except UnreadableError as error:
             self.unreadable.append(Finding(self._name(file), error.line, f"{error}."))
             return None
 
     def _text(self, file: Path) -> str | None:
         try:
-            return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        except FileNotFoundError:
-            message = "this file is missing, and the guide cannot be built without it."
-        except UnicodeDecodeError as error:
-            message = f"the character at byte {error.start} is not in UTF-8, so readers would see a wrong letter. "
-            message += "Save the file as UTF-8."
-        self.unreadable.append(Finding(self._name(file), 1, message))
-        return None
+            return read_text(file)
+        except UnreadableError as error:
+            self.unreadable.append(Finding(self._name(file), error.line, f"{error}."))
+            return None
 
     def _name(self, file: Path) -> str:
         return file.relative_to(self.root).as_posix()

@@ -17,6 +17,10 @@ _HEADING_ID = re.compile(r"\s*\{[^}]*#(?P<id>[\w.:-]+)[^}]*\}\s*$")
 _HTML_ID = re.compile(r"""\bid=["']?(?P<id>[\w.:-]+)""")
 CITATION = re.compile(r"\[(?P<keys>@[\w.-]+(?:\s*;\s*@[\w.-]+)*)\]")
 
+# Code as Python-Markdown reads it, which differs from the reader below: an open fence is no fence there.
+_FENCED = re.compile(r"^((`{3,}|~{3,}) *[\w.#+-]*\n)(.*?\n)(\2 *)$", re.MULTILINE | re.DOTALL)
+_SPAN = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -37,6 +41,15 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Image:
+    """An image as typed: where its file is, the words for those who cannot see it, and its line."""
+
+    target: str
+    words: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """A piece of text with its citations kept as typed, its line, and what it is."""
 
@@ -53,7 +66,7 @@ class Prose:
         reader = MarkdownIt("commonmark", {"html": True}).enable("table")
         reader.validateLink = lambda url: True  # type: ignore[method-assign]  # the rules judge addresses, so none may be passed over here
         self._tokens: list[Token] = reader.parse(text)
-        self._first_line = first_line
+        self._first_line, self._text = first_line, text
 
     def headings(self) -> Iterator[Heading]:
         """Give each heading in order."""
@@ -74,6 +87,35 @@ class Prose:
         """Give each link in order."""
         for token, line in self._each("link_open"):
             yield Link(str(token.attrs.get("href", "")), line)
+
+    def images(self) -> Iterator[Image]:
+        """Give each image in order."""
+        for token, line in self._each("image"):
+            yield Image(str(token.attrs.get("src", "")), token.content, line)
+
+    def tables(self) -> Iterator[list[tuple[int, list[str]]]]:
+        """Give each table as its rows, the header first: a row is its line and the words of its cells."""
+        rows: list[tuple[int, list[str]]] = []
+        for token in self._tokens:
+            if token.type == "table_open":
+                rows = []
+            elif token.type == "tr_open":
+                rows.append((self._line(token), []))
+            elif token.type == "inline" and rows and token.level and token.map:
+                rows[-1][1].append(token.content)
+            elif token.type == "table_close":
+                yield rows
+                rows = []
+
+    def typed(self) -> str:
+        """Return the text as typed with spaces for whatever is shown as code, on the same lines."""
+        lines = _FENCED.sub(lambda found: found[1] + _blank(found[3]) + found[4], self._text).split("\n")
+        before = ""
+        for token in self._tokens:
+            if token.type == "code_block" and not token.level and token.map and before in ("paragraph", "heading"):
+                lines[token.map[0] : token.map[1]] = [""] * (token.map[1] - token.map[0])
+            before = token.type.removesuffix("_close") if not token.level and token.nesting != 1 else before
+        return "\n".join(_SPAN.sub(lambda found: _blank(found[0]), line) for line in lines)
 
     def words(self) -> Iterator[tuple[str, int]]:
         """Give each run of plain text with its line: no code, no HTML, no link targets."""
@@ -118,6 +160,10 @@ class Prose:
 
     def _line(self, token: Token) -> int:
         return self._first_line + (token.map[0] if token.map else 0)
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def _plain(token: Token) -> str:

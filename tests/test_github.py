@@ -84,9 +84,9 @@ def test_each_form_leads_to_help_and_keeps_people_private(form: Path) -> None:
     first = yaml.safe_load(form.read_text("utf-8"))["body"][0]
     assert first["type"] == "markdown"
     said = first["attributes"]["value"]
-    assert "in danger" in said.split("\n")[0] and "docs/help-now.md" in said.split("\n")[0]
+    assert "in danger" in said.split("\n")[0].lower() and "docs/help-now.md" in said.split("\n")[0]
     assert "**Everybody can read what you write.**" in said
-    assert "your name, your health" in said or "your health" in said or "nothing about a patient" in said
+    assert "Please leave out your name, your health" in said or "Please write nothing about a patient" in said
 
 
 def test_there_are_forms_for_each_kind_of_report_and_no_other_way() -> None:
@@ -265,11 +265,3 @@ def test_pictures_are_small_and_told_in_words() -> None:
         assert file.stat().st_size < 60_000
         with Image.open(file) as picture:
             assert picture.format == "PNG" and picture.width >= 600
-
-
-@pytest.mark.parametrize("file", [*TEXTS, *FORMS], ids=lambda file: file.name)
-def test_the_words_that_the_guide_does_not_use_are_only_named_where_they_are_explained(file: Path) -> None:
-    text = file.read_text("utf-8").lower()
-    explained = file == CONTRIBUTING
-    for word in ("miracle", "breakthrough", "guarantee"):
-        assert (word in text) <= explained, (file.name, word)

@@ -55,7 +55,7 @@ def _on_paper(site: str, address: str, code: str, marked: bool) -> etree.Element
     etree.SubElement(words, "strong").text = short
     etree.SubElement(words, "br").tail = f"In full: {site}{address.lstrip('/')}"
     if marked:
-        etree.SubElement(words, "br").tail = f"({GO}{code}) in the text stands for {short}, and other numbers likewise."
+        etree.SubElement(words, "br").tail = f"In the text, ({GO}{code}) would stand for this page."
     return aside
 
 

@@ -13,8 +13,9 @@ from desk.record import Value
 def check(library: Library) -> Iterator[Finding]:
     """Find forbidden words in what pages say themselves, from the title on."""
     entries = library.entries("forbidden-words", "forbidden")
+    anything = _pattern(tuple(word for entry in entries for word in _texts(entry.get("words"))))
     for file, passage in said(library):
-        for entry in entries:
+        for entry in entries if anything.search(passage.own) else ():
             if entry.get("bare") and re.search(r"\d", passage.text):
                 continue
             text = _pattern(_texts(entry.get("unless"))).sub(lambda found: " " * len(found[0]), passage.own)

@@ -18,15 +18,12 @@ def check(library: Library) -> Iterator[Finding]:
         return
     yield from _asked(library, record)
     spoken = _spoken(library)
+    stems: dict[int, set[str]] = {}
     seen: dict[str, int] = {}
     for n, entry in enumerate(library.entries("search-words", "extra", "search", "others")):
         where = ("extra", "search", "others", n)
         meant = _WORD.findall(str(entry.get("mean", "")).lower())
-        lost = [
-            word
-            for word in meant
-            if not any(word[: max(4, len(word) - 3)] == other[: max(4, len(word) - 3)] for other in spoken)
-        ]
+        lost = [word for word in meant if word[: _stem(word)] not in _stems(spoken, _stem(word), stems)]
         if lost:
             yield Finding(
                 _FILE,
@@ -43,6 +40,18 @@ def check(library: Library) -> Iterator[Finding]:
             seen.setdefault(str(phrase), line)
             if str(phrase).lower() == str(entry.get("mean", "")).lower():
                 yield Finding(_FILE, line, f'"{phrase}" means itself, so the entry would do nothing.', "Delete it.")
+
+
+def _stem(word: str) -> int:
+    """Return how many letters of a word must agree, so that other endings count as the same word."""
+    return max(4, len(word) - 3)
+
+
+def _stems(spoken: set[str], length: int, known: dict[int, set[str]]) -> set[str]:
+    """Return the first letters of all words, worked out once for each length."""
+    if length not in known:
+        known[length] = {word[:length] for word in spoken}
+    return known[length]
 
 
 def _asked(library: Library, record: Record) -> Iterator[Finding]:

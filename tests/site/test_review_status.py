@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from desk.library import Library
-from tests.conftest import ROOT, build
+from tests.conftest import ROOMS, ROOT, build
 from tests.site.reading import page
 
 ADDRESS = "about/review-status/"
@@ -78,13 +79,9 @@ def test_the_table_can_be_followed_by_ear_and_on_a_phone(site: Path) -> None:
 def signed(tmp_path_factory: pytest.TempPathFactory) -> BeautifulSoup:
     """Return the page as it is once a clinician has signed another one, and two changes were noted there."""
     root = tmp_path_factory.mktemp("signed")
-    for room in ("docs", "data", "overrides", "mkdocs.yml"):
+    shutil.copytree(ROOT / "docs", root / "docs")
+    for room in ROOMS[1:]:
         (root / room).symlink_to(ROOT / room)
-    (root / "docs").unlink()
-    for file in (file for file in (ROOT / "docs").rglob("*") if file.is_file()):
-        copy = root / file.relative_to(ROOT)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(file.read_bytes())
     drip = root / "docs" / "ways" / "drip.md"
     assert "reviewed: []\n" in drip.read_text("utf-8")
     drip.write_text(drip.read_text("utf-8").replace("reviewed: []\n", REVIEW), "utf-8")
