@@ -27,7 +27,8 @@ test: .venv/test  ## everything: the checks, the code, the built site, a real br
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	$(BIN)/python -m pytest
 
-fix: .venv/test  ## tidy the Python code
+fix: .venv/test  ## put in order what a machine can, in pages, sources and code, and say what it did
+	$(BIN)/python -m desk.tidy
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 findings: .venv/build  ## what the desk found in a change, as a pull request shows it: make findings BASE=main

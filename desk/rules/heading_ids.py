@@ -20,7 +20,7 @@ def check(library: Library) -> Iterator[Finding]:
                     page.file,
                     heading.line,
                     f'the heading "{heading.words}" has no id, so a link to it would break when its words change.',
-                    f"Write {'#' * heading.level} {heading.words} {{#{_proposal(heading.words)}}}",
+                    f"Write {'#' * heading.level} {heading.words} {{#{proposal(heading.words)}}}",
                 )
             elif heading.id in seen:
                 yield Finding(
@@ -39,5 +39,6 @@ def check(library: Library) -> Iterator[Finding]:
             seen.setdefault(heading.id, heading.line)
 
 
-def _proposal(words: str) -> str:
+def proposal(words: str) -> str:
+    """Return an id made of a heading's first words."""
     return "-".join(re.findall(r"[a-z0-9]+", words.lower())[:6])
