@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 VNU := $(HOME)/.cache/evenhand/vnu.jar
 
-.PHONY: serve build check test fix findings previews addresses styles lock publish load bench audit html
+.PHONY: serve build check test fix findings previews addresses styles lock publish load bench audit html upkeep upkeep-issue
 .DEFAULT_GOAL := serve
 
 serve: .venv/build  ## read the guide at http://127.0.0.1:8000, with live reload
@@ -56,6 +56,12 @@ html: .venv/test $(VNU)  ## is every page valid HTML? By the Nu checker, which n
 	command -v java > /dev/null || { apt-get update --quiet && apt-get install --yes --quiet default-jre-headless; }
 	VNU_JAR=$(VNU) $(BIN)/python -m pytest tests/site/test_html.py
 
+upkeep: .venv/upkeep  ## dead links, reviews due, papers taken back, weak packages, the way out: some minutes, into upkeep-report.md
+	$(BIN)/python -m upkeep --write upkeep-report.md
+
+upkeep-issue:  ## put that report into the one issue; needs GitHub's gh, and nothing of .venv
+	$(PYTHON) -m upkeep.issue upkeep-report.md
+
 $(VNU):
 	mkdir -p $(@D) && cd $(@D) && npm pack --silent vnu-jar@26.9.27 && tar xzf vnu-jar-26.9.27.tgz --strip-components=3 package/build/dist/vnu.jar
 
@@ -78,8 +84,8 @@ publish: .venv/publish  ## build for the public address in SITE_URL
 .venv/build: requirements.txt pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --requirement requirements.txt && touch $@
 
-.venv/test: requirements.txt requirements-dev.txt pyproject.toml | .venv/bin/python
-	$(BIN)/pip install --quiet --requirement requirements-dev.txt && touch $@ .venv/build
+.venv/test: requirements.txt requirements-dev.txt upkeep/requirements.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --requirement requirements-dev.txt --requirement upkeep/requirements.txt && touch $@ .venv/build
 	$(BIN)/python -m tests.browser.find || { apt-get update --quiet && apt-get install --yes --quiet chromium; }
 	{ command -v nginx && command -v wrk && command -v openssl && ls $(NGINX_BROTLI); } > /dev/null || \
 	  { apt-get update --quiet && apt-get install --yes --quiet nginx-light libnginx-mod-http-brotli-static wrk openssl; }
@@ -91,6 +97,9 @@ publish: .venv/publish  ## build for the public address in SITE_URL
 	command -v npm >/dev/null || { echo "The benchmark needs Node 20 or newer with npm. Debian: apt-get install nodejs npm"; exit 1; }
 	$(BIN)/pip install --quiet --requirement bench/requirements.txt
 	npm ci --prefix bench --loglevel error --no-audit --no-fund && touch $@
+
+.venv/upkeep: upkeep/requirements.txt .venv/build
+	$(BIN)/pip install --quiet --requirement upkeep/requirements.txt && touch $@
 
 .venv/publish: requirements.lock pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock

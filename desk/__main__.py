@@ -9,6 +9,9 @@ from desk.report import all_in_order, in_words
 from desk.rules import findings
 
 
+HOW = ".github/CONTRIBUTING.md"
+
+
 def main() -> int:
     """Return 0 when the guide may be published, 1 when something must be mended first."""
     parser = argparse.ArgumentParser(prog="python -m desk", description="Checks the pages and data of the guide.")
@@ -19,7 +22,7 @@ def main() -> int:
         print(in_words(found))
     errors = sum(finding.error for finding in found)
     if errors:
-        print(f"\n{errors} to mend before this can be published.", file=sys.stderr)
+        print(f"\n{errors} to mend before this can be published. Step by step: {HOW}", file=sys.stderr)
         return 1
     print(all_in_order(library))
     return 0

@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date
 
-_SHAPE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_SHAPE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 def fault(text: str) -> str:
@@ -13,6 +13,8 @@ def fault(text: str) -> str:
     if not found:
         return "a date is written as year, month, day with hyphens, such as 2027-05-23"
     year, month, day = (int(part) for part in found.groups())
+    if not 1900 <= year <= 2100:
+        return f"{year} is no year of this guide"
     if not 1 <= month <= 12:
         return f"there is no month {month}"
     last = calendar.monthrange(year, month)[1]
@@ -27,6 +29,8 @@ def nearest(text: str) -> str:
     if not found:
         return ""
     year, month, day = (int(part) for part in found.groups())
+    if not 1900 <= year <= 2100:
+        return ""
     if month > 12 >= day >= 1:
         month, day = day, month
     month = min(max(month, 1), 12)

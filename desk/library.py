@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from desk.addresses import LEDGER, Entry, read_entries
+from desk.addresses import LEDGER, Entry, address_of, read_entries
 from desk.files import read_text, sizes
 from desk.finding import Finding
 from desk.page import Page, read_page
@@ -17,6 +18,8 @@ __all__ = ["DATA", "Library", "Page", "Source"]
 
 # The files in data/ that hold one list each; the shape of each is in data/schema/ under the same name.
 DATA = ("helplines", "search-words", "glossary", "forbidden-words", "telling-words", "syllables", "score-sheets")
+
+SCHEMAS = ("front-matter", "moved-page", "source", "figures", "scores", *DATA)
 
 # Parts of pages, typed once and taken in by several pages with `--8<--`. They have no front matter.
 _BOXES = "boxes"
@@ -90,6 +93,8 @@ class Library:
             for file in sorted((root / "data" / room).glob("*.yml")):
                 if record := library._record(file):
                     records[file.stem] = record
+        for name in SCHEMAS:
+            library._schema(root / "data" / "schema" / f"{name}.json")
         if record := library._record(root / "mkdocs.yml", settings=True):
             library.config = record
         for file in sorted(file for pattern in _MADE for file in root.glob(pattern)):
@@ -115,6 +120,12 @@ class Library:
     def written(self) -> list[Page]:
         """Everything that is typed in Markdown and read by readers: the pages, then the boxes."""
         return [*self.pages.values(), *self.boxes.values()]
+
+    @property
+    def lost(self) -> set[str]:
+        """The addresses that were published and where nothing stands any more: of those, only addresses.py speaks."""
+        here = {address_of(path) for path in [*self.pages, *self.moved]}
+        return {entry.page for entry in self.ledger} - here
 
     def _page(self, file: Path) -> None:
         name = self._name(file)
@@ -142,6 +153,15 @@ class Library:
         except UnreadableError as error:
             self.unreadable.append(Finding(self._name(file), error.line, f"{error}."))
             return None
+
+    def _schema(self, file: Path) -> None:
+        """Say when a shape cannot be read: desk/shape.py then holds nothing to it."""
+        try:
+            json.loads(self._text(file) or "{}")
+        except ValueError as error:
+            line = getattr(error, "lineno", 1)
+            message = "a bracket, comma or quote mark is missing or too many here, so no file could be held to this shape."
+            self.unreadable.append(Finding(self._name(file), line, message, "Put back what stood there."))
 
     def _text(self, file: Path) -> str | None:
         try:

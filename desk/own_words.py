@@ -26,9 +26,14 @@ class Passage:
 
 def said(library: Library) -> Iterator[tuple[str, Passage]]:
     """Give everything that the guide says itself, with its file: its pages, and the words of its figures."""
-    for page in library.pages.values():
+    for page in library.written:
         for passage in passages(page):
             yield page.file, passage
+    for n, entry in enumerate(library.entries("glossary", "terms")):
+        yield (
+            "data/glossary.yml",
+            _passage(str(entry.get("means", "")), library.data["glossary"].line(("terms", n, "means"))),
+        )
     for name, record in library.figures.items():
         for _, where, entry in entries(record):
             for at, text in printed(where, entry):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -70,6 +71,13 @@ class Prose:
 
     def headings(self) -> Iterator[Heading]:
         """Give each heading in order."""
+        yield from self._headings
+
+    @cached_property
+    def _headings(self) -> list[Heading]:
+        return list(self._read_headings())
+
+    def _read_headings(self) -> Iterator[Heading]:
         for opening, inline in zip(self._tokens, self._tokens[1:], strict=False):
             if opening.type == "heading_open":
                 found = _HEADING_ID.search(inline.content)
@@ -107,8 +115,9 @@ class Prose:
                 yield rows
                 rows = []
 
+    @cached_property
     def typed(self) -> str:
-        """Return the text as typed with spaces for whatever is shown as code, on the same lines."""
+        """The text as typed, with spaces for whatever is shown as code, on the same lines."""
         lines = _FENCED.sub(lambda found: found[1] + _blank(found[3]) + found[4], self._text).split("\n")
         before = ""
         for token in self._tokens:
@@ -131,6 +140,13 @@ class Prose:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Give each paragraph, list item and table row; a row's cells are joined by spaces."""
+        yield from self._paragraphs
+
+    @cached_property
+    def _paragraphs(self) -> list[Paragraph]:
+        return list(self._read_paragraphs())
+
+    def _read_paragraphs(self) -> Iterator[Paragraph]:
         row: list[str] | None = None
         line = heading = items = 0
         for token in self._tokens:
@@ -148,15 +164,19 @@ class Prose:
                 else:
                     row.append(text)
 
-    def _each(self, kind: str) -> Iterator[tuple[Token, int]]:
+    @cached_property
+    def _children(self) -> dict[str, list[tuple[Token, int]]]:
+        """Everything within lines, by its kind: each with its line."""
+        found: dict[str, list[tuple[Token, int]]] = {}
         for block in self._tokens:
-            if block.type != "inline":
-                continue
             line = self._line(block)
             for child in block.children or []:
-                if child.type == kind:
-                    yield child, line
+                found.setdefault(child.type, []).append((child, line))
                 line += child.type in ("softbreak", "hardbreak")
+        return found
+
+    def _each(self, kind: str) -> list[tuple[Token, int]]:
+        return self._children.get(kind, [])
 
     def _line(self, token: Token) -> int:
         return self._first_line + (token.map[0] if token.map else 0)

@@ -8,6 +8,7 @@ data/syllables.yml.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -63,10 +64,11 @@ def syllables(word: str, known: Mapping[str, int]) -> int:
 def grade(texts: Iterable[Sentence], known: Mapping[str, int]) -> float:
     """Return the US school grade for which sentences are written; 0.0 where there are none."""
     words = [sentence.words for sentence in texts]
-    total = sum(map(len, words))
+    counts = Counter(word for sentence in words for word in sentence)
+    total = counts.total()
     if not total:
         return 0.0
-    spoken = sum(syllables(word, known) for sentence in words for word in sentence)
+    spoken = sum(syllables(word, known) * times for word, times in counts.items())
     return 0.39 * total / len(words) + 11.8 * spoken / total - 15.59
 
 

@@ -123,13 +123,17 @@ class _Reader:
         text = str(event.value)
         if not event.style:
             if _CURLY.fullmatch(text):
-                message = f'the quote marks around {text[:40]} are curly, so they would be printed; type straight ones: "'
+                message = (
+                    f'the quote marks around {text[:40]} are curly, so they would be printed; type straight ones: "'
+                )
                 raise UnreadableError(line, message)
-            rest = self.text[event.end_mark.index :].split("\n", 1)[0]
+            rest = self.text[_index(event.end_mark) :].split("\n", 1)[0]
             if text and not self.settings and rest.strip().startswith("#"):
-                message = f'everything from "{rest.strip()[:20]}" on would be left out, because of the # after a space; '
+                message = (
+                    f'everything from "{rest.strip()[:20]}" on would be left out, because of the # after a space; '
+                )
                 raise UnreadableError(line, message + _QUOTES)
-            for n, more in enumerate(self.text[event.start_mark.index : event.end_mark.index].split("\n")):
+            for n, more in enumerate(self.text[_index(event.start_mark) : _index(event.end_mark)].split("\n")):
                 if n and more.lstrip().startswith("- "):
                     raise UnreadableError(line + n, "this `- ` has other spaces before it than the entries of its list")
         return text
@@ -141,4 +145,8 @@ class _Reader:
             raise UnreadableError(line, f"the text begins with {sign}, which has a meaning of its own here; {_QUOTES}")
 
     def _line(self, event: yaml.Event) -> int:
-        return self.first_line + int(event.start_mark.line)
+        return self.first_line + (int(event.start_mark.line) if event.start_mark else 0)
+
+
+def _index(mark: object) -> int:
+    return int(getattr(mark, "index", 0))

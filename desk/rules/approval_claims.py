@@ -12,7 +12,7 @@ _SLIP = re.compile(
     r"\b(?:FDA[- ])?approved\s+ketamine\b"
     r"|\bketamine\s+(?:drips?\s+|infusions?\s+|injections?\s+|lozenges?\s+|tablets?\s+)?(?:\([^)]*\)\s*)?"
     r"(?:is|are|was|were|has been|have been)\s+(?:now\s+|also\s+)?(?:FDA[- ])?approved\b"
-    r"(?!\s+(?:in the US\s+)?(?:only|as an? anesthetic))",
+    r"(?!\s+(?:in the US\s+)?(?:only|as an? anesthetic))(?!\s+for(?:\s+in\b|\s*[.,?]))",
     re.I,
 )
 

@@ -19,7 +19,7 @@ _ALLOWED = {"lang"}
 def check(library: Library) -> Iterator[Finding]:
     """Find attributes and classes that the guide does not use, in braces and under the first line of a block."""
     for page in library.written:
-        text = page.prose.typed() if "{" in page.text or "///" in page.text else ""
+        text = page.prose.typed if "{" in page.text or "///" in page.text else ""
         for found in _BRACES.finditer(text):
             inside = found["inside"]
             name = next((s["name"] for s in _SETTING.finditer(inside) if s["name"].lower() not in _ALLOWED), "")

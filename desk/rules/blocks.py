@@ -17,8 +17,8 @@ def check(library: Library) -> Iterator[Finding]:
     """Find blocks that are never opened or closed or have an unknown name, and boxes that are taken in from nowhere."""
     for page in library.written:
         if "///" in page.text or "8<" in page.text:
-            yield from _slashes(page, page.prose.typed())
-            yield from _boxes(library, page, page.prose.typed())
+            yield from _slashes(page, page.prose.typed)
+            yield from _boxes(library, page, page.prose.typed)
 
 
 def _slashes(page: Page, text: str) -> Iterator[Finding]:
@@ -51,8 +51,14 @@ def _boxes(library: Library, page: Page, text: str) -> Iterator[Finding]:
         there = known.get(found["path"])
         if there is None:
             close = difflib.get_close_matches(found["path"], known, 1, cutoff=0.8)
-            fix = f'Did you mean "{close[0]}"?' if close else 'Type the path from docs/, such as "boxes/when-to-call.md".'
-            yield Finding(page.file, line, f'the text of "{found["path"]}" is to stand here, and there is no such file.', fix)
+            fix = (
+                f'Did you mean "{close[0]}"?' if close else 'Type the path from docs/, such as "boxes/when-to-call.md".'
+            )
+            yield Finding(
+                page.file, line, f'the text of "{found["path"]}" is to stand here, and there is no such file.', fix
+            )
         elif found["part"] and f"[start:{found['part']}]" not in there.text:
             message = f'the part "{found["part"]}" of {there.file} is to stand here, and that file marks no such part.'
-            yield Finding(page.file, line, message, f"Put <!-- --8<-- [start:{found['part']}] --> and [end:...] around it.")
+            yield Finding(
+                page.file, line, message, f"Put <!-- --8<-- [start:{found['part']}] --> and [end:...] around it."
+            )

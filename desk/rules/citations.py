@@ -9,19 +9,22 @@ from desk.finding import Finding
 from desk.library import Library
 from desk.prose import CITATION, Prose
 
-_NEARLY = re.compile(r"[\[(]@[^\])]*[\])]?")
+_BARE = re.compile(r"(?<![\w@.])[@\[](?P<key>[\w.-]*\w)\]?")
+_NEARLY = re.compile(r"[\[({]\s*@[^\])]*[\])]?")
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Find citations of sources that do not exist, sources that nothing cites, and slips in the notation."""
     seen: set[str] = set()
-    for page in library.pages.values():
+    for page in library.written:
         for key, line in page.prose.citations():
             seen.add(key)
             if key not in library.sources:
                 yield Finding(page.file, line, unknown(key), suggestion(key, library.sources))
         for text, line in page.prose.words():
-            for slip in _NEARLY.findall(CITATION.sub("", text)):
+            bare = CITATION.sub("", text)
+            named = [found[0] for found in _BARE.finditer(bare) if found["key"] in library.sources]
+            for slip in _NEARLY.findall(bare) or named:
                 yield Finding(
                     page.file,
                     line,
@@ -33,7 +36,7 @@ def check(library: Library) -> Iterator[Finding]:
             seen.add(key)
             if key not in library.sources:
                 yield Finding(file, line, unknown(key), suggestion(key, library.sources))
-    for key in sorted(library.sources.keys() - seen):
+    for key in sorted(library.sources.keys() - seen) if not library.lost else ():
         yield Finding(
             library.sources[key].file,
             1,

@@ -20,16 +20,28 @@ def check(library: Library) -> Iterator[Finding]:
             _day(page, where) for where in (("published",), ("evidence", "checked"), ("evidence", "due"))
         )
         if published and published > tomorrow:
-            yield _finding(page, ("published",), f'the page is said to be published on "{published}", and that day has not come yet.')
+            yield _finding(
+                page,
+                ("published",),
+                f'the page is said to be published on "{published}", and that day has not come yet.',
+            )
         if checked and checked > tomorrow:
-            yield _finding(page, ("evidence", "checked"), f'the evidence is said to be checked on "{checked}", and that day has not come yet.')
+            yield _finding(
+                page,
+                ("evidence", "checked"),
+                f'the evidence is said to be checked on "{checked}", and that day has not come yet.',
+            )
         elif checked and due and due > checked + _LONGEST:
-            yield _finding(page, ("evidence", "due"), f'the next review date is "{due}", more than two years after the last check.')
+            yield _finding(
+                page, ("evidence", "due"), f'the next review date is "{due}", more than two years after the last check.'
+            )
         reviews = page.front.values.get("reviewed", [])
         for n in range(len(reviews) if isinstance(reviews, list) else 0):
             day = _day(page, ("reviewed", n, "date"))
             if day and due and day > max(due, tomorrow):
-                yield _finding(page, ("reviewed", n, "date"), f'the review is dated "{day}", and that day has not come yet.')
+                yield _finding(
+                    page, ("reviewed", n, "date"), f'the review is dated "{day}", and that day has not come yet.'
+                )
 
 
 def _day(page: Page, where: Where) -> date | None:
@@ -41,7 +53,7 @@ def _day(page: Page, where: Where) -> date | None:
             value = value[key]
         else:
             return None
-    return date.fromisoformat(value) if isinstance(value, str) and not fault(value) and value >= "1" else None
+    return date.fromisoformat(value) if isinstance(value, str) and not fault(value) else None
 
 
 def _finding(page: Page, where: Where, said: str) -> Finding:

@@ -8,10 +8,16 @@ from desk.library import Library
 
 _HARM = (
     (re.compile(r"<\s*(?:\w+:)?script\b", re.I), "a script"),
-    (re.compile(r"<\s*(?:\w+:)?(?:foreignObject|iframe|object|embed|audio|video)\b", re.I), "a page inside the picture"),
+    (
+        re.compile(r"<\s*(?:\w+:)?(?:foreignObject|iframe|object|embed|audio|video)\b", re.I),
+        "a page inside the picture",
+    ),
     (re.compile(r"[\s\"'/]on[a-z]+\s*=", re.I), "something that runs"),
     (re.compile(r"(?:java|vb)script\s*:", re.I), "a link that runs"),
-    (re.compile(r"""\b(?:href|src)\s*=\s*["']?\s*(?!["']?#)(?!data:image/(?:png|jpeg))[^"'\s>]""", re.I), "a link to another file"),
+    (
+        re.compile(r"""\b(?:href|src)\s*=\s*["']?\s*(?!["']?#)(?!data:image/(?:png|jpeg))[^"'\s>]""", re.I),
+        "a link to another file",
+    ),
     (re.compile(r"url\(\s*[\"']?\s*(?!#)[^)]|@import", re.I), "a look that is loaded from elsewhere"),
     (re.compile(r"<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet", re.I), "a declaration that loads something"),
     (re.compile(r"<\s*(?:set|animate\w*)\b[^>]*(?:href|on\w+)", re.I), "a link that changes"),
@@ -24,7 +30,12 @@ def check(library: Library) -> Iterator[Finding]:
         if not file.endswith(".svg"):
             continue
         if not re.search(r"<svg[\s>]", text):
-            yield Finding(file, 1, "this file is called .svg and holds no drawing, so readers would see nothing.", "Save it as SVG again.")
+            yield Finding(
+                file,
+                1,
+                "this file is called .svg and holds no drawing, so readers would see nothing.",
+                "Save it as SVG again.",
+            )
             continue
         for pattern, thing in _HARM:
             if found := pattern.search(text):

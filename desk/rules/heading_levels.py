@@ -27,4 +27,6 @@ def check(library: Library) -> Iterator[Finding]:
             for number, line in enumerate(paragraph.text.split("\n"), paragraph.line):
                 if paragraph.kind == "text" and _TIGHT.match(line):
                     message = f'"{line[:40]}" would become a heading without an id, because it begins with #.'
-                    yield Finding(page.file, number, message, "Put a space after the # signs, or another word before them.")
+                    yield Finding(
+                        page.file, number, message, "Put a space after the # signs, or another word before them."
+                    )

@@ -35,7 +35,10 @@ def _place(library: Library, path: str, image: Image) -> tuple[str, str] | None:
         )
     target = posixpath.normpath(posixpath.join("docs", posixpath.dirname(path), unquote(parts[1])))
     if target not in library.sizes or target == "docs":
-        return f'the image is to come from "{image.target}", and there is no such file.', f"Put it at {target}, or correct the name."
+        return (
+            f'the image is to come from "{image.target}", and there is no such file.',
+            f"Put it at {target}, or correct the name.",
+        )
     if not target.lower().endswith(_KINDS):
         return f'"{image.target}" is no kind of picture that every phone shows.', f"Use one of: {', '.join(_KINDS)}."
     return None

@@ -5,6 +5,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from desk.addresses import address_of
 from desk.anchors import anchors
 from desk.finding import Finding
 from desk.library import Library, Page
@@ -14,9 +15,13 @@ _OUTSIDE = ("http", "https", "mailto", "tel", "sms")
 
 def check(library: Library) -> Iterator[Finding]:
     """Find links to pages, headings or files that do not exist, and kinds of address that the guide does not use."""
-    for page in library.pages.values():
+    lost = library.lost
+    for page in library.written:
         for link in page.prose.links():
-            parts = urlsplit(link.target)
+            try:
+                parts = urlsplit(link.target)
+            except ValueError:
+                continue  # link_addresses.py speaks of these
             if parts.scheme in _OUTSIDE:
                 continue
             if parts.scheme or parts.netloc or parts.path.startswith("/"):
@@ -27,7 +32,9 @@ def check(library: Library) -> Iterator[Finding]:
                     "Link to the file, such as ../help-now.md, or to a full https:// address.",
                 )
                 continue
-            yield from _inside(library, page, unquote(parts.path), parts.fragment, link.line)
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path)))
+            if address_of(path) not in lost:
+                yield from _inside(library, page, unquote(parts.path), parts.fragment, link.line)
 
 
 def _inside(library: Library, page: Page, path: str, anchor: str, line: int) -> Iterator[Finding]:

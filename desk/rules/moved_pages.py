@@ -43,6 +43,8 @@ def _target(library: Library, stub: Page) -> Iterator[Finding]:
             f"{target} has itself moved, so readers would be sent on twice.",
             f"Type moved_to: {library.moved[target].front.values['moved_to']}",
         )
+    elif address_of(target) in library.lost:
+        return
     elif target not in library.pages | library.moved and not (library.root / "docs" / target).is_file():
         close = difflib.get_close_matches(target, library.pages, 1)
         yield Finding(

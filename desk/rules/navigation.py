@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from desk.addresses import address_of
 from desk.finding import Finding
 from desk.library import Library
 
@@ -33,8 +34,12 @@ def check(library: Library) -> Iterator[Finding]:
                 "this page is not in the menu, so readers would not find it.",
                 f"Add {path} under `nav:` in mkdocs.yml.",
             )
+    known = library.pages.keys() | library.moved.keys()
+    lost = library.lost
     for path, line in library.menu:
-        if path not in library.pages and path not in library.moved and not (library.root / "docs" / path).is_file():
+        if address_of(path) in lost:
+            continue
+        if path not in known and not (library.root / "docs" / path).is_file():
             yield Finding(
                 "mkdocs.yml",
                 line,

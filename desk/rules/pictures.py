@@ -14,6 +14,7 @@ _READING = ("found", "source", "where")
 def check(library: Library) -> Iterator[Finding]:
     """Find figures that are asked for in vain or twice, typed twice, never asked for, or without their drawing."""
     known = figures(library.figures.values())
+    lost = library.lost
     wanted = {name for page in library.pages.values() for name, _ in asked(page)}
     for page in library.pages.values():
         yield from _on(page, set(known))
@@ -33,7 +34,7 @@ def check(library: Library) -> Iterator[Finding]:
                 )
                 yield Finding(*place, message, f"Delete one, and show the other with `/// picture | {other}`.")
             ids.add(name)
-            if name in known and name not in wanted:
+            if name in known and name not in wanted and not lost:
                 yield Finding(
                     *place,
                     f"no page shows the figure {name}, so its numbers would grow old unseen.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from desk.addresses import address_of
 from desk.finding import Finding
 from desk.library import Library
 
@@ -18,7 +19,7 @@ def check(library: Library) -> Iterator[Finding]:
     for key, record in library.scores.items():
         file = f"data/scores/{key}.yml"
         page = str(record.values.get("page", ""))
-        if page not in library.pages:
+        if page not in library.pages and address_of(page) not in library.lost:
             yield Finding(
                 file,
                 record.line(("page",)),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from desk.addresses import address_of
 from desk.finding import Finding
 from desk.library import Library
 from desk.record import Record
@@ -58,7 +59,7 @@ def _asked(library: Library, record: Record) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for n, entry in enumerate(library.entries("search-words", "extra", "search", "asked")):
         where, page = ("extra", "search", "asked", n), str(entry.get("page", ""))
-        if page not in library.pages:
+        if page not in library.pages and address_of(page) not in library.lost:
             message = f"there is no page {page}, so these words would lead nowhere."
             yield Finding(_FILE, record.line((*where, "page")), message, "Correct the path, or delete the entry.")
         said = entry.get("say", [])

@@ -13,7 +13,7 @@ _BRACES = re.compile(r"(?<!\S)[(*]*\{(?P<word>[A-Za-z][A-Za-z -]*)\}")
 
 def check(library: Library) -> Iterator[Finding]:
     """Find words in braces that are not one of the approval words."""
-    for page in library.pages.values():
+    for page in library.written:
         for text, line in page.prose.words():
             for word in (match["word"] for match in _BRACES.finditer(text)):
                 if word not in STATUSES:

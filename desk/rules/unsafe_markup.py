@@ -19,7 +19,7 @@ _INSTEAD = {
     "strong": "Write **words**.",
     "i": "Write *words*.",
     "em": "Write *words*.",
-    "a": "Write [words](address), and for an old heading id <span id=\"old\"></span>.",
+    "a": 'Write [words](address), and for an old heading id <span id="old"></span>.',
     "img": "Write ![what the picture shows](../assets/images/name.svg).",
     "table": "Write a table with | between its cells.",
     "ul": "Begin each line of the list with a hyphen.",
@@ -33,7 +33,7 @@ _HEADING = re.compile(r"h[1-6]")
 def check(library: Library) -> Iterator[Finding]:
     """Find HTML in pages and boxes, except ids for old links, marks of parts that boxes take in, and plain addresses."""
     for page in library.written:
-        text = page.prose.typed() if "<" in page.text else ""
+        text = page.prose.typed if "<" in page.text else ""
         closing = False
         for found in _TAG.finditer(text):
             name = found["name"].strip("/!?").lower() or found["name"].strip("/")
@@ -45,5 +45,7 @@ def check(library: Library) -> Iterator[Finding]:
                 page.file,
                 page.first_line + text.count("\n", 0, found.start()),
                 f'there is HTML, "{typed[:60]}". A page may run, load and hide nothing, so that nobody learns who read it.',
-                "Write ## Words {#id}." if _HEADING.fullmatch(name) else _INSTEAD.get(name, "Delete it, or put it between backticks (`) to show it as text."),
+                "Write ## Words {#id}."
+                if _HEADING.fullmatch(name)
+                else _INSTEAD.get(name, "Delete it, or put it between backticks (`) to show it as text."),
             )

@@ -67,7 +67,8 @@ def test_the_table_can_be_followed_by_ear_and_on_a_phone(site: Path) -> None:
     built = page(site, ADDRESS)
     for table in built.select("article table"):
         assert table["class"] == ["eh-cards"] and table["role"] == "table"
-        assert built.find(id=str(table["aria-labelledby"]))
+        heading = table.find_previous("h3")
+        assert heading and heading.get_text(strip=True) == table["aria-label"]
         assert all(header["scope"] == "col" and header["role"] == "columnheader" for header in table.select("thead th"))
         for row in table.select("tbody tr"):
             assert row["role"] == "row" and row.select_one("th[scope=row][role=rowheader]")

@@ -1,0 +1,1 @@
+"""Edits that nobody should get through, and edits that everybody should."""
