@@ -25,6 +25,7 @@ SHEETS = Path("overrides/assets/stylesheets")
 OURS = Path("docs/assets/stylesheets/guide.css")
 _THEME = Path(material.__file__).parent / "templates" / "assets"
 _NAME = re.compile(r"(?<![\w-])(?:md-[a-z][\w-]*)")
+_SORTING = "[role=columnheader]"  # an arrow to sort a table by, which no script here does
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -79,7 +80,7 @@ def _kept(rules: Iterable[Node], used: Used, wanted: set[str]) -> Iterator[str]:
     """Give each rule that is used, without the variables that are not `wanted`."""
     for rule in rules:
         if isinstance(rule, QualifiedRule):
-            selectors = [part for part in _split(rule.prelude) if is_used(part, used)]
+            selectors = [part for part in _split(rule.prelude) if is_used(part, used) and _SORTING not in part]
             body = _body(rule.content, wanted) if selectors else ""
             if body:
                 yield ",".join(selectors) + "{" + body + "}"
