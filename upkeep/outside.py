@@ -28,7 +28,7 @@ def ask(address: str, *, pause: float, timeout: float = 20) -> Any:
     request = urllib.request.Request(address, headers={"User-Agent": agent(), "Accept": "application/json"})
     said = ""
     for number in range(_TRIES):
-        time.sleep(pause * (10**number if number else 1))
+        time.sleep(pause * 4**number)
         try:
             with urllib.request.urlopen(request, timeout=timeout) as answer:
                 return json.load(answer)

@@ -10,7 +10,7 @@ from datetime import date
 from desk.finding import Finding
 
 NOTHING = "Nothing to do."  # how a report begins that needs no issue
-_MOST = 8  # findings of one check; the log has all of them
+_MOST = 6  # findings of one check; the log has all of them
 _LONGEST = 200  # characters of what others wrote
 
 

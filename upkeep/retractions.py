@@ -22,6 +22,7 @@ from upkeep.outside import ask
 from upkeep.report import Part, Unable, counted, quoted
 
 CROSSREF = "https://api.crossref.org/works/"
+_GIVE_UP = 3  # questions in a row without an answer
 _PAUSE = 1.0  # seconds: well under what Crossref asks of the public (its limits since 1 December 2025)
 _KINDS = {
     "retraction": "retracted",
@@ -52,7 +53,7 @@ def look(library: Library, *, crossref: str = CROSSREF, pause: float = _PAUSE) -
     cited = citing(library)
     findings = list(marked(library, cited))
     notes: list[str] = []
-    unanswered, unknown, asked = 0, 0, 0
+    unanswered = unknown = asked = in_a_row = 0
     for source in library.sources.values():
         if not (doi := source.get("doi")):
             continue
@@ -60,17 +61,19 @@ def look(library: Library, *, crossref: str = CROSSREF, pause: float = _PAUSE) -
         try:
             found = ask(crossref + quote(doi, safe=""), pause=pause)
         except Unable as error:
-            unanswered += 1
-            if unanswered == 5 and asked == 5:
+            unanswered, in_a_row = unanswered + 1, in_a_row + 1
+            if in_a_row < _GIVE_UP:
+                continue
+            if unanswered == asked:
                 raise Unable(f"Crossref did not answer. {error}") from None
-            continue
+            notes.append("Crossref stopped answering, so the rest was not asked about.")
+            break
+        in_a_row = 0
         work = found.get("message") if isinstance(found, dict) else None
         if not isinstance(work, dict):
             unknown += 1
             continue
         findings += _news(library, source, work, cited.get(source.key, []))
-    if asked and unanswered == asked:
-        raise Unable("Crossref did not answer. The next run asks again.")
     notes.append(f"{counted(asked, 'source')} with a DOI asked about at Crossref.")
     if unknown or unanswered:
         notes.append(f"Crossref does not know {unknown} of them, and gave no answer on {unanswered}.")

@@ -124,12 +124,13 @@ def look(root: Path, installer: Install = install) -> Part:
         except (Unable, OSError, subprocess.TimeoutExpired) as error:
             notes.append(f"{pin} could not be tried. {error}")
             continue
-        notes.append(_told(trial))
         reached = REACHED.get(pin.partition("==")[0])
-        if reached is not None and (trial.rung is None or trial.rung > reached):
-            message = f"{pin} gets less far than it did: it built the guide {_NAMES[reached]}. {_told(trial)}"
-            fix = "See what changed since last week. Until it is mended, this way out of MkDocs is longer."
-            findings.append(Finding(PINS, number, message, fix, error=False))
+        if reached is None or (trial.rung is not None and trial.rung <= reached):
+            notes.append(_told(trial))
+            continue
+        message = f"{pin} gets less far than it did: it built the guide {_NAMES[reached]}. Now {_told(trial)}"
+        fix = "See what changed since last week. Until it is mended, this way out of MkDocs is longer."
+        findings.append(Finding(PINS, number, message, fix, error=False))
     return Part("The way out of MkDocs (a trial)", tuple(findings), tuple(notes))
 
 
@@ -140,11 +141,11 @@ def first_error(said: str, copy: Path) -> str:
 
 
 def _told(trial: Trial) -> str:
-    stops = [f"{_NAMES[rung]} it stops: {quoted(error)}" for rung, error in enumerate(trial.errors)]
+    stops = [f"{_NAMES[rung].capitalize()} it stops: {quoted(error)}." for rung, error in enumerate(trial.errors)]
     if trial.rung is None:
-        return f"{trial.pin} does not build the guide. {'; '.join(stops).capitalize()}."
+        return f"{trial.pin} does not build the guide. {' '.join(stops)}"
     built = f"{trial.pin} builds the guide {_NAMES[trial.rung]}: {trial.pages} pages, {trial.citations} citations."
-    return f"{built} {'; '.join(stops).capitalize()}." if stops else built
+    return f"{built} {' '.join(stops)}" if stops else built
 
 
 def _plain(file: Path) -> Any:
