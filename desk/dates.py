@@ -14,7 +14,7 @@ def fault(text: str) -> str:
         return "a date is written as year, month, day with hyphens, such as 2027-05-23"
     year, month, day = (int(part) for part in found.groups())
     if not 1900 <= year <= 2100:
-        return f"{year} is no year of this guide"
+        return f"{text[:4]} is no year of this guide"
     if not 1 <= month <= 12:
         return f"there is no month {month}"
     last = calendar.monthrange(year, month)[1]

@@ -149,7 +149,10 @@ class Library:
         if text is None:
             return None
         try:
-            return read_record(text, settings=settings)
+            record = read_record(text, settings=settings)
+            if not record.values:
+                raise UnreadableError(1, "there is nothing in this file. Put back what stood there")
+            return record
         except UnreadableError as error:
             self.unreadable.append(Finding(self._name(file), error.line, f"{error}."))
             return None
@@ -160,7 +163,9 @@ class Library:
             json.loads(self._text(file) or "{}")
         except ValueError as error:
             line = getattr(error, "lineno", 1)
-            message = "a bracket, comma or quote mark is missing or too many here, so no file could be held to this shape."
+            message = (
+                "a bracket, comma or quote mark is missing or too many here, so no file could be held to this shape."
+            )
             self.unreadable.append(Finding(self._name(file), line, message, "Put back what stood there."))
 
     def _text(self, file: Path) -> str | None:

@@ -49,8 +49,10 @@ def _findings(error: ValidationError, record: Record, file: str, shared: dict[st
     name = rule.get("x-name") or f"`{where[-1]}`" if where else "the record"
     why, fix = rule.get("x-why", ""), rule.get("x-type", "")
     if error.validator == "required":
+        unknown = set(there) - set(rule["properties"])
         for missing in expected:
-            if missing not in there:
+            # A misspelled name is told once, as one that nobody knows.
+            if missing not in there and not difflib.get_close_matches(missing, unknown, 1):
                 child = rule["properties"][missing]
                 child = shared.get(child.get("$ref", "").rpartition("/")[2], child)
                 yield Finding(

@@ -43,7 +43,12 @@ def _arm(library: Library, file: str, record: Record, at: Where, arm: dict[str, 
         yield Finding(file, record.line((*at, "per100")), message, f'Type per100: "{meant}", or correct `found`.')
     source = library.sources.get(str(arm.get("source")))
     place = str(arm.get("where", ""))
-    if source and place and not set(_WORD.findall(place.lower())) & set(_WORD.findall(source.get("read").lower())):
+    if (
+        source
+        and source.get("read")
+        and place
+        and not set(_WORD.findall(place.lower())) & set(_WORD.findall(source.get("read").lower()))
+    ):
         yield Finding(
             file,
             record.line((*at, "where")),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desk.figure_records import cited, entries
 from desk.finding import Finding
 from desk.library import Library
-from desk.prose import CITATION, Prose
+from desk.prose import CITATION
 
 _BARE = re.compile(r"(?<![\w@.])[@\[](?P<key>[\w.-]*\w)\]?")
 _NEARLY = re.compile(r"[\[({]\s*@[^\])]*[\])]?")
@@ -22,6 +22,8 @@ def check(library: Library) -> Iterator[Finding]:
             if key not in library.sources:
                 yield Finding(page.file, line, unknown(key), suggestion(key, library.sources))
         for text, line in page.prose.words():
+            if "@" not in text and "[" not in text:
+                continue
             bare = CITATION.sub("", text)
             named = [found[0] for found in _BARE.finditer(bare) if found["key"] in library.sources]
             for slip in _NEARLY.findall(bare) or named:
@@ -71,8 +73,9 @@ def glossary_sources(library: Library) -> Iterator[tuple[str, str, int]]:
     """Give the source keys that the glossary cites, each with its file and line."""
     for n, entry in enumerate(library.entries("glossary", "terms")):
         line = library.data["glossary"].line(("terms", n, "means"))
-        for key, _ in Prose(str(entry.get("means", "")), line).citations():
-            yield key, "data/glossary.yml", line
+        for found in CITATION.finditer(str(entry.get("means", ""))):
+            for key in found["keys"].split(";"):
+                yield key.strip().removeprefix("@"), "data/glossary.yml", line
 
 
 def figure_sources(library: Library) -> Iterator[tuple[str, str, int]]:

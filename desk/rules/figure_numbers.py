@@ -42,7 +42,7 @@ def drawn(library: Library) -> dict[str, set[int]]:
     for record in library.figures.values():
         for _, where, entry in entries(record):
             values = [(str(arm.get("source")), str(arm.get("per100"))) for _, arm in arms(where, entry)]
-            pairs = [(source, int(value)) for source, value in values if value.isdigit()]
+            pairs = [(source, int(value)) for source, value in values if value.isdigit() and int(value) <= 100]
             for source, value in pairs:
                 numbers.setdefault(source, set()).update({value, 100 - value})
             for (source, value), (other, compared) in zip(pairs[::2], pairs[1::2], strict=False):

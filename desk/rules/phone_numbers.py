@@ -60,7 +60,7 @@ def _first(library: Library) -> Iterator[Finding]:
         ("its emergency number", ("emergency",), group.get("emergency", ""), "911"),
         ("the number of its first line", ("lines", 0, "call"), call, "988"),
     ):
-        if isinstance(found, str) and found != wanted and (not re.search(r"[a-z]", found) or where == ("place",)):
+        if isinstance(found, str) and found != wanted and (not re.search(r"[^\d -]", found) or where == ("place",)):
             message = f'{name} is "{found}", and "{wanted}" was expected: the top of every page prints it. Somebody may call it in the next minute.'
             yield Finding(
                 _FILE,

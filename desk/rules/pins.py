@@ -7,7 +7,7 @@ from desk.finding import Finding
 from desk.library import Library
 
 _PINNED = re.compile(r"[A-Za-z0-9][\w.-]*(?:\[[\w,-]+\])?==[0-9][\w.!+-]*(?:\s*;.*)?(?:\s+#.*)?")
-_ALLOWED = re.compile(r"-e \.|-r requirements[\w-]*\.txt")
+_ALLOWED = re.compile(r"-e \.|-r (?:[\w-]+/)?requirements[\w-]*\.txt")
 
 
 def check(library: Library) -> Iterator[Finding]:

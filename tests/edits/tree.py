@@ -62,7 +62,8 @@ class Tree:
         """Return the line of a file that holds some words."""
         if isinstance(at, int):
             return at
-        return next(n for n, line in enumerate(self.read(file).split("\n"), 1) if at in line)
+        lines = self.read(file).split("\n")
+        return (lines.index(at) if at in lines else next(n for n, line in enumerate(lines) if at in line)) + 1
 
 
 Edit = Callable[[Tree], None]
