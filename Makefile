@@ -25,7 +25,7 @@ check: .venv/build  ## read pages and data, and say what is wrong
 test: .venv/test  ## everything: the checks, the code, the built site, a real browser
 	$(BIN)/python -m desk
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 fix: .venv/test  ## put in order what a machine can, in pages, sources and code, and say what it did
 	$(BIN)/python -m desk.tidy

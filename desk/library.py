@@ -50,6 +50,13 @@ class Source:
         value = self.record.values.get(name, "")
         return value if isinstance(value, str) else ""
 
+    @property
+    def notices(self) -> list[dict[str, str]]:
+        """What became of the source after we read it: `kind`, `by` and `noticed` of each notice."""
+        listed = self.record.values.get("notices", [])
+        entries = listed if isinstance(listed, list) else []
+        return [{name: str(value) for name, value in entry.items()} for entry in entries if isinstance(entry, dict)]
+
 
 @dataclass
 class Library:

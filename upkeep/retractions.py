@@ -85,7 +85,7 @@ def look(library: Library, *, crossref: str = CROSSREF, pause: float = _PAUSE) -
 def marked(library: Library, cited: dict[str, list[str]]) -> Iterator[tuple[str, Finding]]:
     """Find sources whose own file says that they were retracted or replaced, and that are cited with no word on why."""
     for source in library.sources.values():
-        for number, notice in enumerate(_notices(source)):
+        for number, notice in enumerate(source.notices):
             kind = notice.get("kind", "")
             if kind not in ("retracted", "replaced") or notice.get("still_cited") or source.key not in cited:
                 continue
@@ -99,7 +99,7 @@ def marked(library: Library, cited: dict[str, list[str]]) -> Iterator[tuple[str,
 
 
 def _news(library: Library, source: Source, work: dict[str, Any], cited: list[str]) -> Iterator[tuple[str, Finding]]:
-    known = {(notice.get("by", "").casefold()) for notice in _notices(source)}
+    known = {(notice.get("by", "").casefold()) for notice in source.notices}
     seen: set[tuple[str, str]] = set()
     for update in updates(work, source.get("doi")):
         kind = _KINDS.get(update["type"], "corrected")
@@ -138,12 +138,6 @@ def citing(library: Library) -> dict[str, list[str]]:
         for key, file, line in keys(library):
             found.setdefault(key, []).append(f"`{file}:{line}`")
     return found
-
-
-def _notices(source: Source) -> list[dict[str, str]]:
-    notices = source.record.values.get("notices", [])
-    entries = notices if isinstance(notices, list) else []
-    return [{name: str(value) for name, value in entry.items()} for entry in entries if isinstance(entry, dict)]
 
 
 def _listed(places: list[str]) -> str:

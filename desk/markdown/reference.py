@@ -6,9 +6,12 @@ import xml.etree.ElementTree as etree
 
 from desk.library import Source
 
+# What became of a source after we read it, as readers are told.
+_BECAME = {"retracted": "Retracted", "replaced": "Replaced", "doubted": "In doubt", "corrected": "Corrected"}
+
 
 def reference(source: Source) -> etree.Element:
-    """Return the source as a `span`: authors, title linked to the original, where published, and a note if any."""
+    """Return the source as a `span`: authors, title linked to the original, where published, when read, and what became of it."""
     span = etree.Element("span", {"class": "eh-reference"})
     span.text = _sentence(source.get("authors"))
     title = etree.SubElement(span, "cite")
@@ -21,6 +24,13 @@ def reference(source: Source) -> etree.Element:
     if doi := source.get("doi"):
         title.tail += f"doi: {doi}. "
     title.tail += f"Read: {source.get('read')}."
+    for notice in source.notices:
+        mark = etree.SubElement(span, "strong")
+        mark.text = f" {_BECAME.get(notice.get('kind', ''), 'Changed')}: "
+        by = notice.get("by", "")
+        etree.SubElement(
+            span, "a", {"href": by if by.startswith("http") else f"https://doi.org/{by}"}
+        ).text = "the notice"
     return span
 
 

@@ -45,7 +45,17 @@ KINDS = {
     "glossary": "glossary/",
     "not found": "404.html",
 }
+# Pages that differ from all others by their size or their parts, beside one of each kind.
+ODD = ("for-clinics/kit/", "for-clinics/emails/", "about/review-status/")
 WIDTHS = {320: 256, 390: 844, 1280: 900}
+
+
+def some(site: Path, everything: bool) -> list[str]:
+    """Return the address of every page, or of one page of each kind: all in one state, some in the others.
+
+    Every page in every state is `make audit`, which takes an hour.
+    """
+    return pages(site) if everything else [*KINDS.values(), *ODD]
 
 
 def context(browser: Browser, width: int, scheme: str = "light", **settings: object) -> BrowserContext:

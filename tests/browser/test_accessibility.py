@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.audit import EXCLUDED, KINDS, as_it_is, begin, context, found, look, with_menu, with_results
+from tests.browser.audit import EXCLUDED, KINDS, as_it_is, begin, context, found, look, some, with_menu, with_results
 from tests.site.reading import page as read
 from tests.site.reading import pages
 
@@ -31,19 +31,15 @@ NAMES = {
 FOREIGN = re.compile(r"[^\W\d_]*[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff][^\W\d_]*")
 
 
-def test_axe_finds_nothing_on_any_page_in_light_on_a_phone_or_in_dark_on_a_desktop(
-    chromium: Browser, served: str, site: Path
-) -> None:
-    phone, desktop = context(chromium, 390), context(chromium, 1280, "dark")
-    settings = {"light phone": phone.new_page(), "dark desktop": desktop.new_page()}
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+def test_axe_finds_nothing_on_any_page(chromium: Browser, served: str, site: Path, width: int, scheme: str) -> None:
     wrong = []
-    for address in pages(site):
-        for page in settings.values():  # Both work at the same time: this is the longest of all tests.
+    with context(chromium, width, scheme) as opened:
+        page = opened.new_page()
+        for address in some(site, everything=scheme == "light"):
             page.goto(served + address)
             begin(page)
-        wrong += [f"/{address}, {name}: {fault}" for name, page in settings.items() for fault in found(page)]
-    phone.close()
-    desktop.close()
+            wrong += [f"/{address}, {width} px, {scheme}: {fault}" for fault in found(page)]
     assert not wrong, "\n".join(wrong)
 
 

@@ -99,12 +99,14 @@ def test_without_scripts_a_section_of_a_short_link_opens_its_page(chromium: Brow
     context.close()
 
 
-def test_every_page_opens_without_storage(inbox: BrowserContext, served: str, site: Path) -> None:
-    page = inbox.new_page()
+def test_every_page_opens_without_storage(chromium: Browser, served: str, site: Path) -> None:
+    context = chromium.new_context(viewport=PHONE, service_workers="block")  # type: ignore[arg-type]
+    context.add_init_script(STORAGE)
+    page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
     for address in pages(site):
         page.goto(f"{served}{address}?utm_source=mail")
         assert page.locator("h1").is_visible() and page.locator(".eh-strip").is_visible(), address
     assert not wrong
-    page.close()
+    context.close()

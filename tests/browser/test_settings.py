@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.audit import KINDS, context, with_menu, with_results
+from tests.browser.audit import KINDS, context, some, with_menu, with_results
 from tests.browser.find import browser as find_browser
 from tests.browser.test_keyboard import CHECKS
 from tests.conftest import FLAGS
-from tests.site.reading import pages
 
 # What WCAG 1.4.12 asks a page to bear.
 SPACING = """
@@ -43,7 +42,7 @@ def test_nothing_is_cut_off_with_wide_spacing(chromium: Browser, served: str, si
     wrong = []
     with context(chromium, width) as opened:
         page = opened.new_page()
-        for address in pages(site):
+        for address in some(site, everything=width == 320):
             page.goto(served + address)
             page.evaluate(CHECKS)
             wrong += faults(page, address, "clipped", "sideways")
@@ -73,7 +72,7 @@ def large(chromium: Browser) -> Iterator[Browser]:
 def test_nothing_is_cut_off_with_text_of_twice_the_size(large: Browser, served: str, site: Path, width: int) -> None:
     wrong = []
     page = large.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
-    for address in pages(site):
+    for address in some(site, everything=width == 640):
         page.goto(served + address)
         page.evaluate(CHECKS)
         touch(page)

@@ -162,3 +162,14 @@ def test_a_source_cited_in_both_parts_stays_on_paper(render) -> None:  # type: i
 
 def test_a_page_without_a_short_form_has_a_plain_list(render) -> None:  # type: ignore[no-untyped-def]
     assert not render("One. [@ash2026]").select(".eh-sources li:is([class], [value])")
+
+
+def test_what_became_of_a_source_is_told(render, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    file = tmp_path / "ash2026.yml"
+    file.write_text(
+        file.read_text("utf-8") + 'notices:\n  - {kind: retracted, by: "10.1000/gone", noticed: "2026-12-01"}\n'
+    )
+    item = render("One. [@ash2026] Two. [@cole2025]").select_one("#source-ash2026 .eh-reference")
+    assert _text(item).endswith("Retracted: the notice")
+    assert [link["href"] for link in item.select("a")][-1] == "https://doi.org/10.1000/gone"
+    assert "Retracted" not in _text(render("[@cole2025]").select_one(".eh-sources"))
