@@ -13,7 +13,8 @@ from desk.library import Library
 from desk.rules.addresses import unlisted
 
 _HEAD = """# Every address that was ever published: pages, headings, short links. Clinics have them in emails and on paper.
-# `make addresses` adds lines. Nobody changes or deletes one: to move or withdraw a page, see README.md.
+# Add new ones at the end, or type `make addresses`. Nobody changes or deletes one: .github/CONTRIBUTING.md says how
+# to move or withdraw a page.
 """
 _STUB = "---\ntemplate: moved.html\nmoved_to: {target}\n---\n"
 

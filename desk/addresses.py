@@ -54,10 +54,14 @@ def read_entries(text: str) -> tuple[list[Entry], list[Finding]]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.startswith("# "):
             continue
-        found = _LINE.fullmatch(line.rstrip())
+        found = _LINE.fullmatch(line.strip())
         if not found or (found["page"].startswith(f"/{GO}") == (found["target"] is None)):
             said = f'the line is "{line[:60]}", and it is no address such as /ways/drip/, /ways/drip/#visit or /go/117/ -> /ways/drip/.'
-            wrong.append(Finding(LEDGER, number, said, "Put back what stood there, or delete a line that you added."))
+            fix = "Put back what stood there, or delete a line that you added."
+            if " · " in line:
+                said = "several addresses stand on one line."
+                fix = "Put each on a line of its own, without the dots, and without the full stop at the end."
+            wrong.append(Finding(LEDGER, number, said, fix))
         elif found["address"] in entries:
             said = f"{found['address']} stands here and on line {entries[found['address']].line}; only one can count."
             wrong.append(Finding(LEDGER, number, said, "Delete the line that was added last."))
@@ -93,6 +97,11 @@ def new_codes(used: set[str]) -> Iterator[str]:
         if code not in used:
             yield code
         number += 1
+
+
+def nearest_code(code: str) -> str:
+    """Return the code that was meant, with a last digit that fits; "" where there are no digits to go on."""
+    return f"{code[:-1]}{damm.calc_check_digit(code[:-1])}" if code[:-1].isdigit() and code.isascii() else ""
 
 
 def is_code(code: str) -> bool:

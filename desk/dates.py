@@ -26,6 +26,9 @@ def fault(text: str) -> str:
 def nearest(text: str) -> str:
     """Guess the date that was meant, as text; "" where there is nothing to go on."""
     found = _SHAPE.fullmatch(text)
+    american = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", text)
+    if american and int(american[2]) > 12 >= int(american[1]):  # else nobody knows which of the two is the month
+        found = _SHAPE.fullmatch(f"{american[3]}-{int(american[1]):02}-{int(american[2]):02}")
     if not found:
         return ""
     year, month, day = (int(part) for part in found.groups())

@@ -121,12 +121,10 @@ class _Reader:
 
     def _text(self, event: yaml.ScalarEvent, line: int) -> str:
         text = str(event.value)
+        if _CURLY.fullmatch(text):
+            message = f"the quote marks around {text[:40]} are curly, so they would be printed; "
+            raise UnreadableError(line, message + 'delete them and type straight ones: "')
         if not event.style:
-            if _CURLY.fullmatch(text):
-                message = (
-                    f'the quote marks around {text[:40]} are curly, so they would be printed; type straight ones: "'
-                )
-                raise UnreadableError(line, message)
             rest = self.text[_index(event.end_mark) :].split("\n", 1)[0]
             if text and not self.settings and rest.strip().startswith("#"):
                 message = (

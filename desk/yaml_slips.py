@@ -33,6 +33,9 @@ _SENTENCES = (
 _AT_ITS_START = ("quoted scalar", "flow mapping", "flow sequence", "simple key")
 
 
+_CURLY = re.compile(r":\s+[“”„‟‘’‚]")
+
+
 def slip(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:
     """Return the line of a slip, counted from 0, and what to do about it."""
     problem, context = error.problem or "", error.context or ""
@@ -56,6 +59,8 @@ def slip(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:
     if "mapping values are not allowed" in problem:
         if line.startswith(" ") and ": " not in before:
             return number, "the line begins with more spaces than its neighbors, or the line above is not finished"
+        if _CURLY.search(line):
+            return number, 'the quote marks on this line are curly; delete them and type straight ones (")'
         return number, f"there is a colon inside the text; {_QUOTES}"
     if "<block end>" in problem or "expected key" in problem or "expected '-' indicator" in problem:
         if before.strip(" -"):

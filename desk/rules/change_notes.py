@@ -16,7 +16,7 @@ def check(library: Library) -> Iterator[Finding]:
         yield from _changes(library, page)
         archived = page.front.values.get("archived")
         if isinstance(archived, dict):
-            yield from _withdrawn(library, page, str(archived.get("instead", "")))
+            yield from _withdrawn(library, page, str(archived.get("since", "")), str(archived.get("instead", "")))
 
 
 def _changes(library: Library, page: Page) -> Iterator[Finding]:
@@ -43,7 +43,14 @@ def _changes(library: Library, page: Page) -> Iterator[Finding]:
         )
 
 
-def _withdrawn(library: Library, page: Page, instead: str) -> Iterator[Finding]:
+def _withdrawn(library: Library, page: Page, since: str, instead: str) -> Iterator[Finding]:
+    if not fault(since) and since > library.today.isoformat():
+        yield Finding(
+            page.file,
+            page.front.line(("archived", "since")),
+            f'the page is withdrawn since "{since}", and that day has not come yet.',
+            f'Type today\'s date, "{library.today.isoformat()}".',
+        )
     target, _, section = instead.partition("#")
     there = library.pages.get(target)
     if there is None or "archived" in there.front.values or (section and section not in anchors(library, there)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from desk.addresses import GO, address_of, is_code, path_of
+from desk.addresses import GO, address_of, is_code, nearest_code, path_of
 from desk.anchors import anchors
 from desk.finding import Finding
 from desk.library import Library, Page
@@ -70,7 +70,9 @@ def _short(library: Library, stub: Page, first: str) -> Iterator[Finding]:
             1,
             f"{code} is no code of this guide: the last digit checks the others, so that a slip on the phone leads nowhere "
             "and not to a wrong page.",
-            "Delete this file and type make addresses, which gives each page its code.",
+            f"Did you mean {nearest_code(code)}? Rename the file, or delete it and type make addresses."
+            if nearest_code(code)
+            else "Delete this file and type make addresses, which gives each page its code.",
         )
     target = str(stub.front.values["moved_to"]).partition("#")[0]
     if first and target not in _places(library, first):

@@ -18,7 +18,7 @@ def check(library: Library) -> Iterator[Finding]:
                 "mkdocs.yml",
                 listed[path],
                 f"the menu names {path}, and that page has moved or been withdrawn.",
-                "Delete the line.",
+                f"Move the line: delete it here, and write /{path} under `not_in_nav:`, further down.",
             )
         elif old and not any(f"/{path}".startswith(place) for place in away):
             yield Finding(

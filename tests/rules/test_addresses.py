@@ -103,7 +103,7 @@ def test_short_links_follow_a_page_that_moved(guide: Guide) -> None:
         ("go/117", MOVED + "\nRead on.\n", "nobody would read the words", "Delete everything after"),
         ("go/117", MOVED.replace("moved.html", "home.html"), 'the layout is "home.html"', "Type template: moved.html"),
         ("go/117", MOVED.replace("---\n", "---\ntitle: Help\n", 1), "`title` is not a name that the guide knows", ""),
-        ("go/116", MOVED, "116 is no code of this guide", "Delete this file"),
+        ("go/116", MOVED, "116 is no code of this guide", "Did you mean 117?"),
     ],
 )  # fmt: skip
 def test_a_short_link_that_is_wrong(guide: Guide, file: str, text: str, said: str, fix: str) -> None:
@@ -138,7 +138,11 @@ def test_a_link_to_a_page_that_moved(guide: Guide) -> None:
 def test_a_moved_page_in_the_menu(guide: Guide) -> None:
     _move_help(guide)
     guide.replace("mkdocs.yml", "- help/now.md", "- help/now.md\n      - help-now.md")
-    assert (guide.only().file, guide.only().line, guide.only().fix) == ("mkdocs.yml", 5, "Delete the line.")
+    assert (guide.only().file, guide.only().line, guide.only().fix) == (
+        "mkdocs.yml",
+        5,
+        "Move the line: delete it here, and write /help-now.md under `not_in_nav:`, further down.",
+    )
 
 
 def test_a_moved_page_that_the_configuration_does_not_name(guide: Guide) -> None:
@@ -153,6 +157,17 @@ def test_a_line_of_the_ledger_that_is_no_address(guide: Guide, line: str) -> Non
     finding = guide.only()
     assert (finding.file, finding.line) == (LEDGER, 6)
     assert f'the line is "{line}", and it is no address such as' in finding.message
+
+
+def test_lines_pasted_as_the_check_prints_them(guide: Guide) -> None:
+    guide.replace(LEDGER, "\n/help-now/\n", "\n/help-now/\n/ways/drip/ · /ways/drip/#when · /go/125/ -> /ways/drip/.\n")
+    assert guide.only().message == "several addresses stand on one line."
+    assert guide.only().fix.startswith("Put each on a line of its own, without the dots")
+
+
+def test_a_line_pasted_with_spaces_before_it(guide: Guide) -> None:
+    guide.replace(LEDGER, "\n/help-now/\n", "\n   /help-now/\n")
+    assert guide.found() == []
 
 
 def test_an_address_that_stands_twice(guide: Guide) -> None:

@@ -68,3 +68,9 @@ def test_a_withdrawn_page_in_the_menu(guide: Guide) -> None:
     _withdraw(guide, "index.md")
     guide.replace("mkdocs.yml", "  - index.md", "  - index.md\n  - old.md")
     assert guide.found()[-1].message == "the menu names old.md, and that page has moved or been withdrawn."
+
+
+def test_a_withdrawal_of_the_future(guide: Guide) -> None:
+    _withdraw(guide, "index.md")
+    guide.replace("docs/old.md", 'since: "2026-11-24"', 'since: "2027-03-01"')
+    assert guide.only().fix == 'Type today\'s date, "2026-11-28".'

@@ -113,3 +113,14 @@ def test_words_that_yaml_would_turn_into_something_else_stay_words(guide: Guide)
 def test_a_page_in_another_encoding(guide: Guide) -> None:
     guide.write(PAGE, "---\ntitle: Café\n---\n".encode("latin-1"))
     assert any("is not in UTF-8" in finding.message for finding in guide.found())
+
+
+def test_a_date_as_americans_write_it_is_guessed(guide: Guide) -> None:
+    guide.replace(PAGE, 'published: "2026-11-23"', "published: 11/23/2026")
+    assert guide.only().fix == 'Did you mean "2026-11-23"?'
+
+
+@pytest.mark.parametrize("title", ["“Will it: work?”", '"“Will it work?”"', "“Will it work?”"])
+def test_curly_quotes_around_a_title(guide: Guide, title: str) -> None:
+    guide.replace(PAGE, "title: Can I drive home?", f"title: {title}")
+    assert "delete them and type straight ones" in guide.found()[0].message

@@ -20,11 +20,18 @@ def test_a_number_sign_in_code_is_no_title(guide: Guide) -> None:
     assert guide.found() == []
 
 
-def test_a_heading_without_an_id(guide: Guide) -> None:
-    guide.replace(PAGE, " {#when}", "")
+def test_a_heading_that_lost_its_id(guide: Guide) -> None:
+    guide.replace(PAGE, "When you can drive {#when}", "Driving")
     finding = guide.only()
-    assert finding.line == 14
-    assert finding.fix == "Write ## When you can drive {#when-you-can-drive}"
+    assert finding.message == 'the heading "Driving" has lost its id, and links in emails use it.'
+    assert finding.fix == "Write ## Driving {#when}"
+
+
+def test_a_new_heading_without_an_id(guide: Guide) -> None:
+    guide.replace("docs/help-now.md", "Call a help", "### Where to call\n\nCall a help")
+    finding = guide.only()
+    assert "has no id, so a link to it would break when its words change." in finding.message
+    assert finding.fix == "Write ### Where to call {#where-to-call}"
 
 
 def test_an_id_used_twice(guide: Guide) -> None:
