@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desk.addresses import GO, LEDGER, path_of
 from desk.library import Library
-from desk.rules.addresses import unlisted
+from desk.rules.new_addresses import unlisted
 
 _HEAD = """# Every address that was ever published: pages, headings, short links. Clinics have them in emails and on paper.
 # Add new ones at the end, or type `make addresses`. Nobody changes or deletes one: .github/CONTRIBUTING.md says how

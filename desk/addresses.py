@@ -17,6 +17,7 @@ from desk.finding import Finding
 
 LEDGER = "data/addresses.txt"
 GO = "go/"
+STUB = "only `template: moved.html` and `moved_to: folder/page.md`, between two lines of three hyphens (---)"
 _LINE = re.compile(
     r"(?P<address>(?P<page>/(?:[\w.-]+/)*)(?:#(?P<id>[\w.:-]+))?)(?: -> (?P<target>/(?:[\w.-]+/)*))?"
 )  # fmt: skip

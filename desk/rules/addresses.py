@@ -5,16 +5,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from desk.addresses import GO, LEDGER, address_of, codes, new_codes, path_of
+from desk.addresses import LEDGER, STUB, address_of, path_of
 from desk.anchors import anchors
 from desk.finding import Finding
 from desk.library import Library, Page
 
-_STUB = "only `template: moved.html` and `moved_to: folder/page.md`, between two lines of three hyphens (---)"
-
 
 def check(library: Library) -> Iterator[Finding]:
-    """Find published addresses where nothing stands any more, lost heading ids, and what the ledger lacks."""
+    """Find published addresses where nothing stands any more, and heading ids that are lost."""
     here = {address_of(path): page for path, page in (library.pages | library.moved).items()}
     lost: dict[str, list[str]] = {}
     for entry in library.ledger:
@@ -26,29 +24,6 @@ def check(library: Library) -> Iterator[Finding]:
             lost.setdefault(here[entry.page].path, []).append(entry.id)
     for path, ids in lost.items():
         yield _lost(library, (library.pages | library.moved)[path], ids)
-    for path, lines in unlisted(library).items():
-        yield _unlisted(library.pages.get(path) or library.moved[path], lines)
-
-
-def unlisted(library: Library) -> dict[str, list[str]]:
-    """Return the lines that the ledger lacks, by page: its address, its heading ids, its short link."""
-    known = {entry.address for entry in library.ledger}
-    short = codes(library.ledger)
-    fresh = new_codes(set(short.values()) | {path.removeprefix(GO).removesuffix(".md") for path in library.moved})
-    lines: dict[str, list[str]] = {}
-    for path in dict.fromkeys(path for path, _ in library.menu if path in library.pages):
-        page, address = library.pages[path], address_of(path)
-        wanted = [address, *(f"{address}#{name}" for name in sorted(anchors(library, page)))]
-        missing = [line for line in wanted if line not in known]
-        if address not in short:
-            missing.append(f"/{GO}{next(fresh)}/ -> {address}")
-        if missing:
-            lines[path] = missing
-    for path, page in library.moved.items():
-        if address_of(path) not in known and path.startswith(GO):
-            target = address_of(str(page.front.values["moved_to"]).partition("#")[0])
-            lines[path] = [f"{address_of(path)} -> {target}"]
-    return lines
 
 
 def _leads_to(library: Library, page: Page, name: str) -> bool:
@@ -64,7 +39,7 @@ def _leads_to(library: Library, page: Page, name: str) -> bool:
 def _gone(library: Library, address: str, target: str, line: int) -> Finding:
     path = path_of(address, library.root)
     new = path_of(target, library.root) if target else ""
-    stub = _STUB.replace("folder/page.md", new) if new else _STUB
+    stub = STUB.replace("folder/page.md", new) if new else STUB
     return Finding(
         LEDGER,
         line,
@@ -95,16 +70,4 @@ def _lost(library: Library, page: Page, ids: list[str]) -> Finding:
         f"{those} on {address_of(page.path)} was published, and no heading has that id any more. Links to it in emails "
         "would open the page at its top.",
         fix,
-    )
-
-
-def _unlisted(page: Page, lines: list[str]) -> Finding:
-    stub = next((line.split(" -> ")[0].strip("/") for line in lines if " -> " in line), "")
-    new = f" And make docs/{stub}.md with {_STUB.replace('folder/page.md', page.path)}." if stub else ""
-    return Finding(
-        page.file,
-        1,
-        f"{len(lines)} of this page's addresses {'is' if len(lines) == 1 else 'are'} not in {LEDGER}, so nothing would "
-        "stop somebody from breaking them later.",
-        f"Type make addresses; or, in a browser, add to {LEDGER}: {' · '.join(lines)}.{'' if page.path.startswith(GO) else new}",
     )
