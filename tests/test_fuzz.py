@@ -183,19 +183,19 @@ def test_any_bytes_in_any_file(small: Guide, file: str, raw: bytes) -> None:
     survives(small, file, raw)
 
 
-@settings(QUICK, max_examples=80)
+@settings(QUICK, max_examples=40)
 @given(file=some.sampled_from(sorted(FILES)), text=JUNK)
 def test_what_looks_like_something_in_any_file(small: Guide, file: str, text: str) -> None:
     survives(small, file, text.encode("utf-8", "surrogatepass"))
 
 
-@settings(QUICK, max_examples=60)
+@settings(QUICK, max_examples=30)
 @given(text=JUNK)
 def test_any_front_matter(small: Guide, text: str) -> None:
     survives(small, "docs/index.md", f"---\n{text}\n---\nWords.\n".encode("utf-8", "surrogatepass"))
 
 
-@settings(QUICK, max_examples=60)
+@settings(QUICK, max_examples=30)
 @given(text=JUNK, at=some.integers(0, len(PAGE)))
 def test_anything_within_a_page(small: Guide, text: str, at: int) -> None:
     survives(small, "docs/index.md", (PAGE[:at] + text + PAGE[at:]).encode("utf-8", "surrogatepass"))
@@ -217,7 +217,7 @@ def paths(value: object) -> list[tuple[object, ...]]:
     return [(), *((key, *rest) for key, child in children for rest in paths(child))]
 
 
-@settings(QUICK, max_examples=80)
+@settings(QUICK, max_examples=40)
 @given(data=some.data(), file=some.sampled_from(sorted(file for file in FILES if file.endswith((".yml", "index.md")))))
 def test_another_value_anywhere(small: Guide, data: some.DataObject, file: str) -> None:
     """Every value of every file may be of another kind than expected."""

@@ -30,7 +30,7 @@ def test_no_page_calls_another_place_or_keeps_anything(chromium: Browser, served
     context.close()
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", [390, 1280])  # 320 is in test_settings.py
 def test_no_page_scrolls_sideways(chromium: Browser, served: str, site: Path, width: int) -> None:
     page = chromium.new_page(viewport={"width": width, "height": 800})
     for address in pages(site):
