@@ -20,7 +20,7 @@ from desk.rules.readability import page_grades
 
 MOST = 10  # GitHub shows no more of one step on the page of changes
 PREVIEWS = 5  # .github/workflows/check.yml has a step for each
-_HOW = "How to mend it, step by step: .github/CONTRIBUTING.md"
+HOW = ".github/CONTRIBUTING.md"
 
 
 def commands(found: list[Finding]) -> list[str]:
@@ -31,7 +31,7 @@ def commands(found: list[Finding]) -> list[str]:
     ordered = sorted(found, key=lambda finding: (not finding.error, finding))
     lines = [
         f"::{'error' if finding.error else 'warning'} file={_escaped(finding.file, ':,')},line={finding.line},"
-        f"title={'Please mend' if finding.error else 'Please look'}::{_escaped(_said(finding))}"
+        f"title={'Please mend' if finding.error else 'Please look'}::{_escaped(_said(finding))} Step by step: {HOW}"
         for finding in ordered[: MOST if len(ordered) <= MOST else MOST - 1]
     ]
     if len(ordered) > MOST:
@@ -57,7 +57,7 @@ def summary(library: Library, changed: list[str], found: list[Finding], previews
         lines.append(f"| {_cell(page.title)} | {shown} | {grade} | {count or 'none'} |")
     lines += ["", *(f"- `{finding.file}:{finding.line}` {_cell(_said(finding))}" for finding in sorted(found))]
     if found:
-        lines += ["", _HOW]
+        lines += ["", f"[How to mend it, step by step]({_place(HOW)})"]
     return "\n".join(lines) + "\n"
 
 
@@ -67,7 +67,11 @@ def changed_pages(library: Library, changed: list[str]) -> list[str]:
 
 
 def changed_files(root: Path, base: str) -> list[str]:
-    """Return the files that differ from the commit `base`."""
+    """Return the files that differ from the commit `base`. Stops where there is no such commit here."""
+    if not _git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}"):
+        raise SystemExit(
+            f"There is no commit {base} here to compare with, so nobody could say what changed. Type: make findings BASE=main"
+        )
     return _git(root, "diff", "--name-only", base).split("\n")
 
 
@@ -82,6 +86,12 @@ def lost_addresses(library: Library, before: str) -> list[Finding]:
 def _git(root: Path, *command: str) -> str:
     done = subprocess.run(["git", *command], cwd=root, capture_output=True, text=True, timeout=60)
     return done.stdout if done.returncode == 0 else ""
+
+
+def _place(file: str) -> str:
+    """Return where a file of the project can be read on GitHub; its path alone elsewhere."""
+    server, project = os.environ.get("GITHUB_SERVER_URL", ""), os.environ.get("GITHUB_REPOSITORY", "")
+    return f"{server}/{project}/blob/HEAD/{file}" if server and project else file
 
 
 def _said(finding: Finding) -> str:
@@ -111,12 +121,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m desk.pull_request", description="Findings for a pull request.")
     parser.add_argument("--base", default="HEAD^1", help="the commit to compare with (the branch that this goes into)")
     base = parser.parse_args().base
-    library = Library.read(Path().resolve())
-    found = [*findings(library), *lost_addresses(library, _git(library.root, "show", f"{base}:{LEDGER}"))]
+    root = Path().resolve()
+    changed = changed_files(root, base)
+    library = Library.read(root)
+    found = [*findings(library), *lost_addresses(library, _git(root, "show", f"{base}:{LEDGER}"))]
     found = sorted(set(found))
     print("\n".join(commands(found)))
     previews = [os.environ.get(f"PREVIEW_{number}", "") for number in range(1, PREVIEWS + 1)]
-    text = summary(library, changed_files(library.root, base), found, previews)
+    text = summary(library, changed, found, previews)
     if place := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(place).open("a", encoding="utf-8") as file:
             file.write(text)

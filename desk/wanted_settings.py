@@ -45,6 +45,11 @@ _EXTENSIONS = [
     "desk.markdown.citations",
     "desk.markdown.glossary",
     "desk.markdown.figures",
+    "desk.markdown.paper",
+    "desk.markdown.emails",
+    "desk.markdown.scores",
+    "desk.markdown.all_sources",
+    "desk.markdown.short_links",
 ]
 _LINKS = ("not_found", "anchors", "absolute_links", "unrecognized_links")
 # Where, what must stand there, and why.

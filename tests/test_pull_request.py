@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from deploy.previews import NOTICE, write
 from desk.finding import Finding
 from desk.library import Library
-from desk.pull_request import commands, lost_addresses, summary
+from desk.pull_request import changed_files, commands, lost_addresses, summary
 from tests.conftest import ROOT, Guide
 
 FOUND = [
@@ -24,8 +24,8 @@ FOUND = [
 
 def test_a_finding_becomes_an_annotation_on_its_line() -> None:
     assert commands(FOUND) == [
-        "::error file=docs/a.md,line=3,title=Please mend::half: 50%25 | off, by%0Afar. Type 5.",
-        "::warning file=docs/a.md,line=9,title=Please look::a hint.",
+        "::error file=docs/a.md,line=3,title=Please mend::half: 50%25 | off, by%0Afar. Type 5. Step by step: .github/CONTRIBUTING.md",
+        "::warning file=docs/a.md,line=9,title=Please look::a hint. Step by step: .github/CONTRIBUTING.md",
     ]
 
 
@@ -75,6 +75,19 @@ def test_the_whole_on_a_real_repository(guide: Guide, tmp_path_factory: pytest.T
     assert done.returncode == 1 and not done.stderr
     assert done.stdout.startswith("::error file=docs/index.md,line=")
     assert "| Can I drive home? | [open](https://code.example/1) |" in file.read_text("utf-8")
+
+
+def test_a_commit_that_is_not_there_is_told(guide: Guide) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=guide.root, check=True)
+    with pytest.raises(SystemExit, match="There is no commit mian here to compare with"):
+        changed_files(guide.root, "mian")
+
+
+def test_the_recipes_are_a_link_on_github(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_SERVER_URL", "https://code.example")
+    monkeypatch.setenv("GITHUB_REPOSITORY", "a/guide")
+    text = summary(Library.read(guide.root), [], FOUND, [])
+    assert "(https://code.example/a/guide/blob/HEAD/.github/CONTRIBUTING.md)" in text
 
 
 def test_a_preview_opens_alone_and_asks_for_nothing(chromium: Browser, published: Path, tmp_path: Path) -> None:

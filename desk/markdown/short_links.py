@@ -29,13 +29,13 @@ class _OnPaper(Treeprocessor):
         if not path or not site:
             return
         codes = read_codes(self._ledger)
-        marked = 0
+        marked = ""
         for link in root.iter("a"):
             if not link.get("class") and (code := codes.get(_leads_to(path, link.get("href", "")))):
                 link.set("data-go", f"{GO}{code}")
-                marked += 1
+                marked = marked or f"{GO}{code}"
         if code := codes.get(address_of(path)):
-            root.append(_on_paper(site, address_of(path), code, bool(marked)))
+            root.append(_on_paper(site, address_of(path), code, marked))
 
 
 def _leads_to(path: str, href: str) -> str:
@@ -46,7 +46,7 @@ def _leads_to(path: str, href: str) -> str:
     return address_of(posixpath.normpath(posixpath.join(posixpath.dirname(path), target)))
 
 
-def _on_paper(site: str, address: str, code: str, marked: bool) -> etree.Element:
+def _on_paper(site: str, address: str, code: str, marked: str) -> etree.Element:
     short = f"{site}{GO}{code}/"
     aside = etree.Element("aside", {"class": "eh-paper"})
     aside.append(svg(short))
@@ -55,7 +55,7 @@ def _on_paper(site: str, address: str, code: str, marked: bool) -> etree.Element
     etree.SubElement(words, "strong").text = short
     etree.SubElement(words, "br").tail = f"In full: {site}{address.lstrip('/')}"
     if marked:
-        etree.SubElement(words, "br").tail = f"In the text, ({GO}{code}) would stand for this page."
+        etree.SubElement(words, "br").tail = f"Where you read ({marked}): type {site}{marked}/"
     return aside
 
 

@@ -53,7 +53,7 @@ WIDTHS = {320: 256, 390: 844, 1280: 900}
 def some(site: Path, everything: bool) -> list[str]:
     """Return the address of every page, or of one page of each kind: all in one state, some in the others.
 
-    Every page in every state is `make audit`, which takes an hour.
+    Every page in every state is `make audit`, which takes half an hour.
     """
     return pages(site) if everything else [*KINDS.values(), *ODD]
 

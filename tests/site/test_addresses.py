@@ -76,10 +76,16 @@ def test_old_addresses_are_small_private_and_known_to_nobody(site: Path) -> None
         assert built.select("meta[name=referrer][content=no-referrer]") and built.select("meta[content=noindex]")
         shown, target = built.select_one("meta[property='og:title']"), page(site, leads_to(site, stub))
         assert shown and shown == target.select_one("meta[property='og:title']"), stub
+        assert not built.select("meta[property='og:url']")  # the page's own address names its topic
     listed = [
         (site / file).read_text("utf-8") for file in ("saved.json", "search/words.json", "sitemap.xml", "feed.xml")
     ]
     assert not [text for text in listed if '"go/' in text or "/go/" in text.replace("https://guide.example/go/", "")]
+
+
+def test_what_stands_on_paper_alone_is_not_found_by_the_search(published: Path) -> None:
+    assert "The newest version of this page" in page(published, "living/journal/").get_text()
+    assert "newest version of this page" not in (published / "search/words.json").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
