@@ -3,6 +3,6 @@
 const to = document.currentScript.dataset.to;
 const section = location.hash.split(/[?&]/)[0];
 if (section && !to.includes("#")) {
-  window.stop(); // so that the refresh is not read
+  window.stop(); // so that no browser reads the refresh; Chromium would let it go by itself
   location.replace(to + section);
 }
